@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+
+namespace Counterpoise;
+
+/// <summary>A work in the bibliography.</summary>
+/// <param name="Key">Key by which code and files cite it.</param>
+/// <param name="Author">Authors, surname first.</param>
+/// <param name="Year">Year of publication.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Outlet">Journal with volume, or publisher.</param>
+public sealed record Work(string Key, string Author, int Year, string Title, string Outlet)
+{
+    /// <summary>Author and year, as in running text.</summary>
+    public string Short => $"{Surnames} {Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>The full reference on one line.</summary>
+    public string Full =>
+        $"{Author} ({Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}). {Title}. {Outlet}.";
+
+    private string Surnames
+    {
+        get
+        {
+            var names = Author.Split("; ").Select(name => name.Split(',')[0]).ToArray();
+            return names.Length switch
+            {
+                1 => names[0],
+                2 => $"{names[0]} & {names[1]}",
+                _ => $"{names[0]} et al.",
+            };
+        }
+    }
+}
+
+/// <summary>The works that the engine cites: every formula, measure and theory names one or says that it is ours.</summary>
+public static class Bibliography
+{
+    private static readonly FrozenDictionary<string, Work> Works = new Work[]
+    {
+        new(
+            "anders2020",
+            "Anders, Therese; Fariss, Christopher J.; Markowitz, Jonathan N.",
+            2020,
+            "Bread before guns or butter: Introducing surplus domestic product (SDP)",
+            "International Studies Quarterly 64(2)"
+        ),
+        new(
+            "beckley2018",
+            "Beckley, Michael",
+            2018,
+            "The power of nations: Measuring what matters",
+            "International Security 43(2)"
+        ),
+        new("buenodemesquita1981", "Bueno de Mesquita, Bruce", 1981, "The War Trap", "Yale University Press"),
+        new("boulding1962", "Boulding, Kenneth E.", 1962, "Conflict and Defense", "Harper"),
+        new(
+            "fairfield2017",
+            "Fairfield, Tasha; Charman, Andrew E.",
+            2017,
+            "Explicit Bayesian analysis for process tracing",
+            "Political Analysis 25(3)"
+        ),
+        new(
+            "lind2008",
+            "Lind, Jennifer",
+            2008,
+            "Sorry States: Apologies in International Politics",
+            "Cornell University Press"
+        ),
+        new(
+            "most1989",
+            "Most, Benjamin A.; Starr, Harvey",
+            1989,
+            "Inquiry, Logic and International Politics",
+            "University of South Carolina Press"
+        ),
+        new(
+            "salmon2011",
+            "Salmon, John K.; Moraes, Mark A.; Dror, Ron O.; Shaw, David E.",
+            2011,
+            "Parallel random numbers: As easy as 1, 2, 3",
+            "Proceedings of SC11"
+        ),
+        new(
+            "shapley1953",
+            "Shapley, Lloyd S.",
+            1953,
+            "A value for n-person games",
+            "Contributions to the Theory of Games II, Princeton University Press"
+        ),
+        new(
+            "singer1972",
+            "Singer, J. David; Bremer, Stuart; Stuckey, John",
+            1972,
+            "Capability distribution, uncertainty, and major power war, 1820-1965",
+            "in Russett (ed.), Peace, War, and Numbers, Sage"
+        ),
+        new(
+            "starr1978",
+            "Starr, Harvey",
+            1978,
+            "'Opportunity' and 'willingness' as ordering concepts in the study of war",
+            "International Interactions 4(4)"
+        ),
+        new(
+            "walt1985",
+            "Walt, Stephen M.",
+            1985,
+            "Alliance formation and the balance of world power",
+            "International Security 9(4)"
+        ),
+        new("walt1987", "Walt, Stephen M.", 1987, "The Origins of Alliances", "Cornell University Press"),
+    }.ToFrozenDictionary(work => work.Key);
+
+    /// <summary>Every work, by key.</summary>
+    public static IEnumerable<Work> All => Works.Values.OrderBy(work => work.Key, StringComparer.Ordinal);
+
+    /// <summary>Finds a work.</summary>
+    /// <exception cref="KeyNotFoundException">The key is unknown.</exception>
+    public static Work Of(string key) =>
+        Works.TryGetValue(key, out var work) ? work : throw new KeyNotFoundException($"No work has the key '{key}'.");
+}

@@ -1,0 +1,126 @@
+namespace Counterpoise.Record;
+
+/// <summary>What happened: the record of the state system over a span of years. Dense by year, immutable.</summary>
+public sealed class World
+{
+    private readonly YearSlice[] _slices;
+    private readonly Dictionary<Variable, Coverage> _coverage;
+    private readonly Dictionary<EventList, Coverage> _eventCoverage;
+    private readonly Dictionary<(Variable Variable, StateCode State, Year Year), string> _gaps;
+
+    internal World(
+        Identity identity,
+        YearSpan years,
+        YearSlice[] slices,
+        Dictionary<Variable, Coverage> coverage,
+        Dictionary<EventList, Coverage> eventCoverage,
+        Dictionary<(Variable Variable, StateCode State, Year Year), string> gaps
+    )
+    {
+        Identity = identity;
+        Years = years;
+        _slices = slices;
+        _coverage = coverage;
+        _eventCoverage = eventCoverage;
+        _gaps = gaps;
+    }
+
+    /// <summary>Who is who, and when.</summary>
+    public Identity Identity { get; }
+
+    /// <summary>Years that the record holds slices for.</summary>
+    public YearSpan Years { get; }
+
+    /// <summary>Militarised disputes, by year, then number, then dyad.</summary>
+    public required IReadOnlyList<DisputeYear> Disputes { get; init; }
+
+    /// <summary>Interstate wars, by first year, then number, then dyad.</summary>
+    public required IReadOnlyList<War> Wars { get; init; }
+
+    /// <summary>Strategic rivalries, by first year, then dyad.</summary>
+    public required IReadOnlyList<Rivalry> Rivalries { get; init; }
+
+    /// <summary>Colonial rule, by last year, then ruler, then ruled.</summary>
+    public required IReadOnlyList<ColonialRule> ColonialRule { get; init; }
+
+    /// <summary>Evidence entered by hand, by date, then id. Empty outside cases.</summary>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
+    /// <summary>Every year of the record, in order.</summary>
+    public IReadOnlyList<YearSlice> Slices => _slices;
+
+    /// <summary>The slice of one year.</summary>
+    /// <exception cref="FaultyInputException">The year lies outside the record.</exception>
+    public YearSlice At(Year year) =>
+        Years.Contains(year)
+            ? _slices[year.Since(Years.First)]
+            : throw new FaultyInputException(
+                "--year",
+                0,
+                $"year {year} lies outside this record, which covers {Years}; choose a year within it.",
+                "nothing was computed"
+            );
+
+    /// <summary>Which years a variable's data set covers; null where the record holds none for it.</summary>
+    public Coverage? CoverageOf(Variable variable) => _coverage.GetValueOrDefault(variable);
+
+    /// <summary>Which years a list of events covers; null where the record holds none.</summary>
+    public Coverage? CoverageOf(EventList list) => _eventCoverage.TryGetValue(list, out var coverage) ? coverage : null;
+
+    /// <summary>Reads a state variable: known with its source, or absent with the reason.</summary>
+    public Reading<double> Read(Variable variable, StateCode state, Year year)
+    {
+        if (WhyNotCovered(variable, year) is { } uncovered)
+            return new Reading<double>.Absent(uncovered);
+        var slice = At(year);
+        int index = slice.IndexOf(state);
+        if (index < 0)
+            return new Reading<double>.Absent($"{Identity.NameOf(state)} is no member of the state system in {year}");
+        var column = slice.Column(variable);
+        return column.IsEmpty || double.IsNaN(column[index])
+            ? new Reading<double>.Absent(WhyMissing(variable, state, year))
+            : new Reading<double>.Known(column[index], _coverage[variable].Source);
+    }
+
+    /// <summary>Reads a variable of a directed pair: known with its source, or absent with the reason.</summary>
+    public Reading<double> Read(Variable variable, DirectedDyad dyad, Year year)
+    {
+        if (WhyNotCovered(variable, year) is { } uncovered)
+            return new Reading<double>.Absent(uncovered);
+        var slice = At(year);
+        int row = slice.IndexOf(dyad.Perceiver);
+        int column = slice.IndexOf(dyad.Rival);
+        if (row < 0 || column < 0)
+        {
+            var outsider = row < 0 ? dyad.Perceiver : dyad.Rival;
+            return new Reading<double>.Absent(
+                $"{Identity.NameOf(outsider)} is no member of the state system in {year}"
+            );
+        }
+        var matrix = slice.Matrix(variable);
+        return matrix.IsEmpty || float.IsNaN(matrix[row * slice.Count + column])
+            ? new Reading<double>.Absent(
+                $"{_coverage[variable].Source.Short} gives no {variable.Meaning} for "
+                    + $"{Identity.NameOf(dyad.Perceiver)} and {Identity.NameOf(dyad.Rival)} in {year}"
+            )
+            : new Reading<double>.Known(matrix[row * slice.Count + column], _coverage[variable].Source);
+    }
+
+    /// <summary>Why a state's value is missing, in a clause: the recorded reason, else what the data set lacks.</summary>
+    public string WhyMissing(Variable variable, StateCode state, Year year) =>
+        WhyNotCovered(variable, year)
+        ?? (
+            _gaps.TryGetValue((variable, state, year), out var reason)
+                ? reason
+                : $"{_coverage[variable].Source.Short} gives no {variable.Meaning} for {Identity.NameOf(state)} in {year}"
+        );
+
+    private string? WhyNotCovered(Variable variable, Year year)
+    {
+        if (!_coverage.TryGetValue(variable, out var coverage))
+            return $"no data set of this record carries {variable.Meaning}";
+        return coverage.Years.Contains(year)
+            ? null
+            : $"{coverage.Source.Short} covers {coverage.Years}, not {year}, for {variable.Meaning}";
+    }
+}

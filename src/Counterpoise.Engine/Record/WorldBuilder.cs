@@ -1,0 +1,233 @@
+namespace Counterpoise.Record;
+
+/// <summary>
+/// The one door into the record: the archive and the case files both put their readings here. Not safe for
+/// several threads.
+/// </summary>
+/// <remarks>
+/// Readings of states that are no members in the year, and of years outside the span, are passed over: membership
+/// decides, not the data set. The caller sets the coverage of every variable that it fills.
+/// </remarks>
+public sealed class WorldBuilder
+{
+    private readonly Identity _identity;
+    private readonly YearSpan _years;
+    private readonly bool _holdsWholeSystem;
+    private readonly StateCode[][] _states;
+    private readonly Dictionary<StateCode, int>[] _index;
+    private readonly double[]?[][] _columns;
+    private readonly float[]?[][] _matrices;
+    private readonly Dictionary<string, SystemFigure>[] _system;
+    private readonly Dictionary<Variable, Coverage> _coverage = [];
+    private readonly Dictionary<EventList, Coverage> _eventCoverage = [];
+    private readonly Dictionary<(Variable, StateCode, Year), string> _gaps = [];
+    private readonly List<DisputeYear> _disputes = [];
+    private readonly List<War> _wars = [];
+    private readonly List<Rivalry> _rivalries = [];
+    private readonly List<ColonialRule> _colonialRule = [];
+    private readonly List<EvidenceItem> _evidence = [];
+
+    /// <summary>Opens an empty record.</summary>
+    /// <param name="identity">The states, with their years of membership.</param>
+    /// <param name="years">Years to hold slices for.</param>
+    /// <param name="holdsWholeSystem">
+    /// Whether <paramref name="identity"/> lists every member; if not, system figures must be given.
+    /// </param>
+    public WorldBuilder(Identity identity, YearSpan years, bool holdsWholeSystem)
+    {
+        _identity = identity;
+        _years = years;
+        _holdsWholeSystem = holdsWholeSystem;
+        int count = years.Count;
+        _states = new StateCode[count][];
+        _index = new Dictionary<StateCode, int>[count];
+        _columns = new double[]?[count][];
+        _matrices = new float[]?[count][];
+        _system = new Dictionary<string, SystemFigure>[count];
+        for (int y = 0; y < count; y++)
+        {
+            var year = years.First.Plus(y);
+            _states[y] = [.. identity.States.Where(s => s.IsMember(year)).Select(s => s.Code)];
+            _index[y] = [];
+            for (int i = 0; i < _states[y].Length; i++)
+                _index[y].Add(_states[y][i], i);
+            _columns[y] = new double[]?[Variables.All.Count];
+            _matrices[y] = new float[]?[Variables.All.Count];
+            _system[y] = new(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Years that the record will hold.</summary>
+    public YearSpan Years => _years;
+
+    /// <summary>States which data set a variable comes from and which years that covers.</summary>
+    public void Cover(Variable variable, Coverage coverage) => _coverage[variable] = coverage;
+
+    /// <summary>States which data set a list of events comes from and which years that covers.</summary>
+    public void Cover(EventList list, Coverage coverage) => _eventCoverage[list] = coverage;
+
+    /// <summary>Puts a state's value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside the variable's range.</exception>
+    public void Set(Variable variable, StateCode state, Year year, double value)
+    {
+        CheckRange(variable, value);
+        if (!_years.Contains(year))
+            return;
+        int y = year.Since(_years.First);
+        if (_index[y].TryGetValue(state, out int i))
+            Column(variable, y)[i] = value;
+    }
+
+    /// <summary>
+    /// Puts a pair's value. For a variable of unordered pairs both directions are set; otherwise only the one given.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside the variable's range.</exception>
+    public void Set(Variable variable, StateCode from, StateCode toward, Year year, double value)
+    {
+        CheckRange(variable, value);
+        if (!_years.Contains(year) || from == toward)
+            return;
+        int y = year.Since(_years.First);
+        if (!_index[y].TryGetValue(from, out int i) || !_index[y].TryGetValue(toward, out int j))
+            return;
+        var matrix = Matrix(variable, y);
+        int n = _states[y].Length;
+        matrix[i * n + j] = (float)value;
+        if (variable.Level == VariableLevel.DyadYear)
+            matrix[j * n + i] = (float)value;
+    }
+
+    /// <summary>Records why a state's value is missing.</summary>
+    public void ExplainGap(Variable variable, StateCode state, Year year, string reason) =>
+        _gaps[(variable, state, year)] = reason;
+
+    /// <summary>Puts a yearly figure of the whole system, for a record that holds only some states.</summary>
+    public void SetSystem(string quantity, Year year, SystemFigure figure)
+    {
+        if (_years.Contains(year))
+            _system[year.Since(_years.First)][quantity] = figure;
+    }
+
+    /// <summary>Adds a year of a dispute.</summary>
+    public void Add(DisputeYear dispute) => _disputes.Add(dispute);
+
+    /// <summary>Adds a war.</summary>
+    public void Add(War war) => _wars.Add(war);
+
+    /// <summary>Adds a rivalry.</summary>
+    public void Add(Rivalry rivalry) => _rivalries.Add(rivalry);
+
+    /// <summary>Adds a spell of colonial rule.</summary>
+    public void Add(ColonialRule rule) => _colonialRule.Add(rule);
+
+    /// <summary>Adds an evidence item.</summary>
+    public void Add(EvidenceItem item) => _evidence.Add(item);
+
+    /// <summary>Closes the record. The builder must not be used afterwards.</summary>
+    public World Build()
+    {
+        var slices = new YearSlice[_years.Count];
+        for (int y = 0; y < slices.Length; y++)
+        {
+            FillImpliedZeros(y);
+            if (_holdsWholeSystem)
+                SumSystem(y);
+            slices[y] = new(_years.First.Plus(y), _states[y], _columns[y], _matrices[y], _system[y], _holdsWholeSystem);
+        }
+        return new(_identity, _years, slices, _coverage, _eventCoverage, _gaps)
+        {
+            Disputes =
+            [
+                .. _disputes
+                    .OrderBy(d => d.Year)
+                    .ThenBy(d => d.Number)
+                    .ThenBy(d => d.Dyad.Perceiver)
+                    .ThenBy(d => d.Dyad.Rival),
+            ],
+            Wars =
+            [
+                .. _wars
+                    .OrderBy(w => w.First)
+                    .ThenBy(w => w.Number)
+                    .ThenBy(w => w.Dyad.Perceiver)
+                    .ThenBy(w => w.Dyad.Rival)
+                    .ThenBy(w => w.Last),
+            ],
+            Rivalries = [.. _rivalries.OrderBy(r => r.First).ThenBy(r => r.Dyad.A).ThenBy(r => r.Dyad.B)],
+            ColonialRule = [.. _colonialRule.OrderBy(c => c.Last).ThenBy(c => c.Ruler).ThenBy(c => c.Ruled)],
+            Evidence = [.. _evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
+        };
+    }
+
+    private static void CheckRange(Variable variable, double value)
+    {
+        if (!(value >= variable.Least && value <= variable.Greatest))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(value),
+                value,
+                $"'{variable}' lies in {variable.Least}..{variable.Greatest}."
+            );
+        }
+    }
+
+    private double[] Column(Variable variable, int y)
+    {
+        if (_columns[y][variable.Ordinal] is not { } column)
+        {
+            _columns[y][variable.Ordinal] = column = new double[_states[y].Length];
+            Array.Fill(column, double.NaN);
+        }
+        return column;
+    }
+
+    private float[] Matrix(Variable variable, int y)
+    {
+        if (_matrices[y][variable.Ordinal] is not { } matrix)
+        {
+            _matrices[y][variable.Ordinal] = matrix = new float[_states[y].Length * _states[y].Length];
+            Array.Fill(matrix, float.NaN);
+        }
+        return matrix;
+    }
+
+    private void FillImpliedZeros(int y)
+    {
+        foreach (var (variable, coverage) in _coverage)
+        {
+            if (!variable.AbsentMeansZero || !coverage.Years.Contains(_years.First.Plus(y)))
+                continue;
+            if (variable.Level == VariableLevel.StateYear)
+            {
+                foreach (ref var value in Column(variable, y).AsSpan())
+                    value = double.IsNaN(value) ? 0 : value;
+            }
+            else
+            {
+                foreach (ref var value in Matrix(variable, y).AsSpan())
+                    value = float.IsNaN(value) ? 0 : value;
+            }
+        }
+    }
+
+    private void SumSystem(int y)
+    {
+        foreach (var variable in Variables.All.Where(v => v.HasSystemTotal))
+        {
+            if (_columns[y][variable.Ordinal] is not { } column)
+                continue;
+            double total = 0;
+            double greatest = double.NaN;
+            int known = 0;
+            foreach (var value in column)
+            {
+                if (double.IsNaN(value))
+                    continue;
+                total += value;
+                greatest = double.IsNaN(greatest) ? value : Math.Max(greatest, value);
+                known++;
+            }
+            _system[y][variable.Id] = new(total, greatest, known, column.Length - known);
+        }
+    }
+}
