@@ -18,27 +18,20 @@ public static class PoliticalRelevance
         int self = slice.IndexOf(state);
         if (self < 0)
             throw new ArgumentException($"State {state} is not held in {year}.", nameof(state));
-        var before = Before(world, slice);
+        var before = Before(world, year);
+        var majors = new StandingCondition(world, Variables.MajorPower, before);
+        var contiguity = new StandingCondition(world, Variables.Contiguity, before);
         var row = new bool[slice.Count];
         for (int j = 0; j < row.Length; j++)
-            row[j] = j != self && IsRelevant(slice, before, self, j);
+        {
+            var other = slice.States[j];
+            row[j] =
+                j != self
+                && (majors.Of(state, year) > 0 || majors.Of(other, year) > 0 || contiguity.Of(state, other, year) > 0);
+        }
         return row;
     }
 
-    /// <summary>The slice of the year before, or the same one where the record begins.</summary>
-    internal static YearSlice Before(World world, YearSlice slice) =>
-        world.Years.Contains(slice.Year.Plus(-1)) ? world.At(slice.Year.Plus(-1)) : slice;
-
-    private static bool IsRelevant(YearSlice slice, YearSlice before, int one, int other)
-    {
-        int i = before.IndexOf(slice.States[one]);
-        int j = before.IndexOf(slice.States[other]);
-        if (i < 0 || j < 0)
-            (before, i, j) = (slice, one, other);
-        var majors = before.Column(Variables.MajorPower);
-        if (!majors.IsEmpty && (majors[i] > 0 || majors[j] > 0))
-            return true;
-        var contiguity = before.Matrix(Variables.Contiguity);
-        return !contiguity.IsEmpty && contiguity[i * before.Count + j] > 0;
-    }
+    /// <summary>The year before, or the same one where the record begins.</summary>
+    internal static Year Before(World world, Year year) => world.Years.Contains(year.Plus(-1)) ? year.Plus(-1) : year;
 }

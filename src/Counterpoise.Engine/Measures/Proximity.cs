@@ -19,7 +19,7 @@ public static class Proximity
     /// <summary>Proximity by class of direct contiguity: steps from parameters, 0..1.</summary>
     /// <param name="contiguity">Class 1..5, or 0 for none; NaN where not known.</param>
     /// <param name="parameters">Carries <c>proximity.contiguity.0</c> to <c>.5</c>.</param>
-    public static double OfContiguity(float contiguity, ParameterSet parameters) =>
+    public static double OfContiguity(double contiguity, ParameterSet parameters) =>
         contiguity switch
         {
             0 => parameters["proximity.contiguity.0"],

@@ -52,12 +52,18 @@ public sealed class Reach
 
     private double[] BySteps(YearSlice slice, int here)
     {
+        var contiguity = new StandingCondition(_world, Variables.Contiguity, slice.Year);
         var row = new double[slice.Count];
-        Array.Fill(row, double.NaN);
-        var contiguity = slice.Matrix(Variables.Contiguity);
-        for (int from = 0; !contiguity.IsEmpty && from < row.Length; from++)
-            row[from] = Proximity.OfContiguity(contiguity[from * slice.Count + here], _parameters);
-        row[here] = 1;
+        for (int from = 0; from < row.Length; from++)
+        {
+            row[from] =
+                from == here
+                    ? 1
+                    : Proximity.OfContiguity(
+                        contiguity.Of(slice.States[from], slice.States[here], slice.Year),
+                        _parameters
+                    );
+        }
         return row;
     }
 
@@ -83,8 +89,11 @@ public sealed class Reach
     // A base in the perceiver's own land, or by a pact with the perceiver, never counts against it.
     private double[] FromBases(YearSlice slice, int here, double[] fromHome)
     {
-        var before = PoliticalRelevance.Before(_world, slice);
+        var before = PoliticalRelevance.Before(_world, slice.Year);
+        var treaties = new StandingCondition(_world, Variables.Obligations, before);
+        var troops = new StandingCondition(_world, Variables.Troops, before);
         double part = _parameters["reach.basing.projectable"];
+        double garrison = _parameters["reach.basing.troops"];
         var row = fromHome.ToArray();
         for (int host = 0; host < slice.Count; host++)
         {
@@ -92,23 +101,15 @@ public sealed class Reach
                 continue;
             for (int from = 0; from < slice.Count; from++)
             {
-                if (from != here && from != host && StandsIn(slice.States[from], slice.States[host], before))
+                if (from == here || from == host)
+                    continue;
+                var guest = slice.States[from];
+                double flags = treaties.Of(guest, slice.States[host], slice.Year);
+                bool pact = !double.IsNaN(flags) && ((Obligations)(int)flags).HasFlag(Obligations.Defence);
+                if (pact || troops.Of(guest, slice.States[host], slice.Year) >= garrison)
                     row[from] = Math.Max(row[from], part * fromHome[host]);
             }
         }
         return row;
-    }
-
-    private bool StandsIn(StateCode guest, StateCode host, YearSlice before)
-    {
-        if (before.Obligations(guest, host).HasFlag(Obligations.Defence))
-            return true;
-        int row = before.IndexOf(guest);
-        int column = before.IndexOf(host);
-        var troops = before.Matrix(Variables.Troops);
-        return row >= 0
-            && column >= 0
-            && !troops.IsEmpty
-            && troops[row * before.Count + column] >= _parameters["reach.basing.troops"];
     }
 }
