@@ -40,6 +40,7 @@ public static class BalanceOfThreat
             ],
             Scope = _ => Scope.Includes("the theory speaks to every state"),
             Expect = Expect,
+            Stance = StanceAtEqualWeights,
         };
 
     private static Expectation Expect(Setting setting)
@@ -93,6 +94,13 @@ public static class BalanceOfThreat
                 shared += Math.Min(entry.Share, other.Share);
         }
         return shared - Math.Max(a.Find(dyad.B)?.Share ?? 0, b.Find(dyad.A)?.Share ?? 0);
+    }
+
+    private static Stance? StanceAtEqualWeights(Setting setting)
+    {
+        var a = setting.Profile(setting.Dyad.A);
+        var b = setting.Profile(setting.Dyad.B);
+        return a.Entries.Count < 2 || b.Entries.Count < 2 ? null : StanceOf(setting.Dyad, OrderOf(a), OrderOf(b));
     }
 
     private static (StateCode Top, StateCode Second) OrderOf(ThreatProfile profile) =>

@@ -56,6 +56,12 @@ public sealed record Theory(string Id, Citation Source)
     /// <summary>What it expects where it speaks.</summary>
     public required Func<Setting, Expectation> Expect { get; init; }
 
+    /// <summary>
+    /// The stance that it expects at equal weights, without the argument; null where it expects none. Cheap: robustness
+    /// asks it of a thousand specifications.
+    /// </summary>
+    public required Func<Setting, Stance?> Stance { get; init; }
+
     /// <summary>What it says of a setting: its expectation, or silence with the reason.</summary>
     public Expectation Read(Setting setting)
     {
