@@ -11,7 +11,11 @@ internal sealed class CommonOptions
         new("--format") { Description = "table, csv, json, md or html (default: table)", Recursive = true };
 
     public Option<FileInfo> Out { get; } =
-        new("--out") { Description = "write to a file; its extension gives the format where --format does not", Recursive = true };
+        new("--out")
+        {
+            Description = "write to a file; its extension gives the format where --format does not",
+            Recursive = true,
+        };
 
     public Option<FileInfo> Archive { get; } =
         new("--archive")
@@ -48,7 +52,20 @@ internal sealed class CommonOptions
     {
         foreach (
             var option in (Option[])
-                [Format, Out, Archive, DataSet, Measure, Intent, Parameters, Concurrent, Seed, Threads, Verbose, NoColor]
+                [
+                    Format,
+                    Out,
+                    Archive,
+                    DataSet,
+                    Measure,
+                    Intent,
+                    Parameters,
+                    Concurrent,
+                    Seed,
+                    Threads,
+                    Verbose,
+                    NoColor,
+                ]
         )
             root.Options.Add(option);
     }
@@ -63,7 +80,9 @@ internal sealed class CommonOptions
         {
             int equals = choice.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0)
-                faults.Add(new("--measure", 0, $"'{choice}' names no option; write MEASURE=OPTION, as capability=cinc."));
+                faults.Add(
+                    new("--measure", 0, $"'{choice}' names no option; write MEASURE=OPTION, as capability=cinc.")
+                );
             else
                 Try(() => specification = specification.With(choice[..equals], choice[(equals + 1)..]));
         }

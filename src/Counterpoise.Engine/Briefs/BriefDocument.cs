@@ -231,7 +231,10 @@ public static class BriefDocument
         return
         [
             .. brief
-                .Fears.SelectMany(fear => fear.Profile.Row.Intent.Terms, (fear, term) => (fear.Profile.Row.Perceiver, Term: term))
+                .Fears.SelectMany(
+                    fear => fear.Profile.Row.Intent.Terms,
+                    (fear, term) => (fear.Profile.Row.Perceiver, Term: term)
+                )
                 .Where(x => x.Term.Standing == Standing.Asserted)
                 .OrderByDescending(x => Math.Abs(x.Term.Contribution))
                 .ThenBy(x => x.Term.Origin, StringComparer.Ordinal)

@@ -77,7 +77,7 @@ public static class BriefWriter
     private static TheoryLine Ask(
         Theory theory,
         Setting setting,
-        IReadOnlyList<Specification> sweep,
+        Specification[] sweep,
         Func<Specification, Setting> settingOf
     )
     {
@@ -90,13 +90,13 @@ public static class BriefWriter
             // Weights are held equal here: choices of measure and choices of weight are never mixed.
             same += theory.Stance(settingOf(other)) == expected.Stance ? 1 : 0;
         }
-        return new(theory, expectation, (double)same / sweep.Count, sweep.Count);
+        return new(theory, expectation, (double)same / sweep.Length, sweep.Length);
     }
 
     private static FearLine Fear(
         Measurements measurements,
         Setting setting,
-        IReadOnlyList<Specification> sweep,
+        Specification[] sweep,
         StateCode state,
         CancellationToken cancellation
     )
@@ -105,7 +105,10 @@ public static class BriefWriter
         var top = profile.Top?.Rival;
         int same = 0;
         foreach (var other in sweep)
-            same += top is not null && new Threat(measurements, other).Profile(state, setting.Year).Top?.Rival == top ? 1 : 0;
+            same +=
+                top is not null && new Threat(measurements, other).Profile(state, setting.Year).Top?.Rival == top
+                    ? 1
+                    : 0;
         List<YearOfFear> timeline = [];
         for (var year = setting.World.Years.First; year <= setting.World.Years.Last; year = year.Plus(1))
         {
@@ -120,7 +123,7 @@ public static class BriefWriter
             profile,
             top is { } t ? setting.Sweep(state, setting.Weightings)?.ShareOf(t) : null,
             top is { } f ? setting.Sweep(state, setting.Floored)?.ShareOf(f) : null,
-            (double)same / sweep.Count,
+            (double)same / sweep.Length,
             profile.LeastOverturningChange(),
             timeline
         );

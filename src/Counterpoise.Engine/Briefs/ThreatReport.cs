@@ -90,10 +90,12 @@ public static class ThreatReport
             yield return "Not ranked, for want of a factor: "
                 + string.Join(
                     "; ",
-                    absent.Take(8).Select(a =>
-                        world.Identity.NameOf(a.Rival)
-                        + (a.Bounds is { } b ? $" ({Percent(b.Low)} to {Percent(b.High)})" : " (unbounded)")
-                    )
+                    absent
+                        .Take(8)
+                        .Select(a =>
+                            world.Identity.NameOf(a.Rival)
+                            + (a.Bounds is { } b ? $" ({Percent(b.Low)} to {Percent(b.High)})" : " (unbounded)")
+                        )
                 )
                 + (absent.Length > 8 ? $"; and {absent.Length - 8} more." : ".");
         }
@@ -101,7 +103,8 @@ public static class ThreatReport
         {
             var others = profile.FeasibleOrders().Select(o => o.Top).Distinct().Where(t => t != top.Rival);
             yield return "What is unknown could put another rival first: "
-                + string.Join(", ", others.Select(world.Identity.NameOf)) + ".";
+                + string.Join(", ", others.Select(world.Identity.NameOf))
+                + ".";
         }
     }
 
@@ -140,8 +143,13 @@ public static class ThreatReport
         {
             rows.Add(
                 Row(
-                    entry.Rival, entry.Index, Cell.Of(entry.Rank), Cell.Of(entry.Share), Cell.Of(entry.Threat / mean, "no mean"),
-                    Cell.Of(entry.Bounds.Low), Cell.Of(entry.Bounds.High),
+                    entry.Rival,
+                    entry.Index,
+                    Cell.Of(entry.Rank),
+                    Cell.Of(entry.Share),
+                    Cell.Of(entry.Threat / mean, "no mean"),
+                    Cell.Of(entry.Bounds.Low),
+                    Cell.Of(entry.Bounds.High),
                     sweep is null ? Cell.None : Cell.Of(sweep.ShareOf(entry.Rival))
                 )
             );
@@ -152,7 +160,11 @@ public static class ThreatReport
             int index = row.Rivals.ToList().IndexOf(absent.Rival);
             rows.Add(
                 Row(
-                    absent.Rival, index, missing, missing, missing,
+                    absent.Rival,
+                    index,
+                    missing,
+                    missing,
+                    missing,
                     absent.Bounds is { } low ? Cell.Of(low.Low) : missing,
                     absent.Bounds is { } high ? Cell.Of(high.High) : missing,
                     Cell.None
@@ -169,16 +181,36 @@ public static class ThreatReport
             ],
         };
 
-        Cell[] Row(StateCode rival, int index, Cell rank, Cell shareCell, Cell threatCell, Cell low, Cell high, Cell first)
+        Cell[] Row(
+            StateCode rival,
+            int index,
+            Cell rank,
+            Cell shareCell,
+            Cell threatCell,
+            Cell low,
+            Cell high,
+            Cell first
+        )
         {
             Cell Factor(ThreatFactor f) =>
                 Cell.Of(row.Value(f, index), $"{ThreatFactors.NameOf(f)} of {world.Identity.NameOf(rival)} is unknown");
             return
             [
-                Cell.Of(row.Year.Value), Cell.Of(row.Perceiver.Number), Cell.Of(world.Identity.NameOf(row.Perceiver)),
-                rank, Cell.Of(rival.Number), Cell.Of(world.Identity.NameOf(rival)), shareCell, threatCell,
-                Factor(ThreatFactor.Capability), Factor(ThreatFactor.Proximity), Factor(ThreatFactor.Offense),
-                Factor(ThreatFactor.Intent), low, high, first,
+                Cell.Of(row.Year.Value),
+                Cell.Of(row.Perceiver.Number),
+                Cell.Of(world.Identity.NameOf(row.Perceiver)),
+                rank,
+                Cell.Of(rival.Number),
+                Cell.Of(world.Identity.NameOf(rival)),
+                shareCell,
+                threatCell,
+                Factor(ThreatFactor.Capability),
+                Factor(ThreatFactor.Proximity),
+                Factor(ThreatFactor.Offense),
+                Factor(ThreatFactor.Intent),
+                low,
+                high,
+                first,
             ];
         }
     }
@@ -243,11 +275,16 @@ public static class ThreatReport
         yield return Note.RestsOn(
             Standing.Computed,
             "capability, proximity, offense, and the disputes, wars, rivalries and treaties behind intent, from "
-                + string.Join(", ", sources) + "."
+                + string.Join(", ", sources)
+                + "."
         );
         foreach (var carried in CarriedOn(world, profile.Row.Year))
             yield return Note.RestsOn(Standing.Computed, carried);
-        int items = profile.Row.Intent.Terms.Where(t => t.Standing == Standing.Asserted).Select(t => t.Origin).Distinct().Count();
+        int items = profile
+            .Row.Intent.Terms.Where(t => t.Standing == Standing.Asserted)
+            .Select(t => t.Origin)
+            .Distinct()
+            .Count();
         if (items > 0)
         {
             yield return Note.RestsOn(
@@ -289,5 +326,7 @@ public static class ThreatReport
     private static string Signed(double value) => value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
     private static string Plural(int count, string noun) =>
-        count == 1 ? $"1 {noun}" : $"{count.ToString(CultureInfo.InvariantCulture)} {(noun.EndsWith('y') ? noun[..^1] + "ies" : noun + "s")}";
+        count == 1
+            ? $"1 {noun}"
+            : $"{count.ToString(CultureInfo.InvariantCulture)} {(noun.EndsWith('y') ? noun[..^1] + "ies" : noun + "s")}";
 }

@@ -28,18 +28,18 @@ public sealed class AdmissibleWeightings
     /// <summary>Draws weightings.</summary>
     /// <param name="draws">Number of draws, above zero.</param>
     /// <param name="floor">Least weight of any factor, 0 or more and below 0.25.</param>
-    /// <param name="seed">Seed; draw d uses stream d, so the result does not depend on the order of drawing.</param>
+    /// <param name="seed">Seed of the draws.</param>
     public static AdmissibleWeightings Draw(int draws, double floor, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
-        var weights = new float[ThreatFactors.Count * draws];
-        Span<double> one = stackalloc double[ThreatFactors.Count];
+        var random = new Philox(seed);
+        var drawn = new float[ThreatFactors.Count * draws];
+        Dirichlet.FillFlat(ref random, ThreatFactors.Count, drawn, (float)floor);
+        var weights = new float[drawn.Length];
         for (int d = 0; d < draws; d++)
         {
-            var philox = new Philox(seed, (ulong)d);
-            Dirichlet.Flat(ref philox, floor, one);
             for (int f = 0; f < ThreatFactors.Count; f++)
-                weights[f * draws + d] = (float)one[f];
+                weights[f * draws + d] = drawn[d * ThreatFactors.Count + f];
         }
         return new(weights, draws, floor, seed);
     }

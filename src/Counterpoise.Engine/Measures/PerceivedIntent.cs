@@ -82,6 +82,7 @@ public sealed class PerceivedIntent
     private sealed class Reader
     {
         private readonly PerceivedIntent _intent;
+        private readonly EventIndex _events;
         private readonly World _world;
         private readonly IntentParameters _parameters;
         private readonly YearSlice _slice;
@@ -95,6 +96,7 @@ public sealed class PerceivedIntent
         public Reader(PerceivedIntent intent, YearSlice slice, int self, Year last)
         {
             _intent = intent;
+            _events = intent._events;
             _world = intent._world;
             _parameters = intent._parameters;
             _slice = slice;
@@ -183,8 +185,8 @@ public sealed class PerceivedIntent
         private void ReadDisputes(StateCode ancestor)
         {
             // One event a dispute: its last year that may be read, its worst act so far.
-            var disputes = _intent
-                ._disputes[ancestor]
+            var disputes = _events
+                .Disputes[ancestor]
                 .Where(d => d.Year <= _last)
                 .GroupBy(d => (d.Number, d.Dyad.Rival));
             foreach (var dispute in disputes)
@@ -207,7 +209,7 @@ public sealed class PerceivedIntent
 
         private void ReadWars(StateCode ancestor)
         {
-            foreach (var war in _intent._events.Wars[ancestor])
+            foreach (var war in _events.Wars[ancestor])
             {
                 if (war.First > _last)
                     continue;
@@ -228,7 +230,7 @@ public sealed class PerceivedIntent
         {
             if (_intent._specification.Intent == IntentMeasure.Contemporaneous)
                 return;
-            foreach (var (rival, rivalry) in _intent._events.Rivalries[ancestor])
+            foreach (var (rival, rivalry) in _events.Rivalries[ancestor])
             {
                 if (rivalry.First > _last)
                     continue;
@@ -255,7 +257,7 @@ public sealed class PerceivedIntent
 
         private void ReadColonialRule(StateCode ancestor)
         {
-            foreach (var rule in _intent._events.ColonialRule[ancestor])
+            foreach (var rule in _events.ColonialRule[ancestor])
             {
                 // Evidence that tells the rule's own dates and size stands in for the data set's entry.
                 bool superseded = _items.Any(i => i.Type == EvidenceType.ColonialRule && i.Actor == rule.Ruler);

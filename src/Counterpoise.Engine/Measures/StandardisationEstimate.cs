@@ -139,7 +139,12 @@ public static class StandardisationEstimate
             case ThreatFactor.Offense:
                 return measurements.OffenseOf(year, specification.Offense, specification.Nuclear).Values;
             case ThreatFactor.Intent:
-                return [.. measurements.IntentOf(perceiver, year, specification).Logits.Select(IntentParameters.Probability)];
+                return
+                [
+                    .. measurements
+                        .IntentOf(perceiver, year, specification)
+                        .Logits.Select(IntentParameters.Probability),
+                ];
             default:
                 throw new ArgumentOutOfRangeException(nameof(factor), factor, "No such factor.");
         }

@@ -202,10 +202,8 @@ public sealed class ThreatProfile
         {
             for (int f = 0; f < ThreatFactors.Count; f++)
                 difference[f] = linear[f * n + top.Index] - linear[f * n + challenger.Index];
-            if (
-                Simplex.TryLeastChange([.. _weights], difference, weights, out double distance)
-                && (least is null || distance < least.Distance)
-            )
+            var found = Simplex.NearestOverturning([.. _weights], difference, weights);
+            if (found is { } distance && (least is null || distance < least.Distance))
                 least = new(challenger.Rival, distance, [.. weights]);
         }
         return least;

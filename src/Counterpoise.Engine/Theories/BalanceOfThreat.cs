@@ -1,5 +1,4 @@
 using Counterpoise.Measures;
-using Counterpoise.Record;
 
 namespace Counterpoise.Theories;
 

@@ -8,25 +8,37 @@ namespace Counterpoise.Tests.Measures;
 public sealed class IntentLawTests
 {
     private static readonly Gen<DisputeYear> Disputes = Gen.Select(
-        Gen.Int[1, 40], Gen.Int[11, 15], Gen.Int[1, 4], Gen.Int[1950, 1999], Gen.Int[1, 5], Gen.Int[0, 2], Gen.Int[0, 2]
-    ).Select((number, perceiver, step, year, hostility, revisionist, originator) => new DisputeYear(
-        number,
-        SmallWorld.Seen(perceiver, 11 + (perceiver - 11 + step) % 5),
-        new Year(year),
-        new Year(year),
-        hostility,
-        Mark(revisionist),
-        Mark(originator)
-    ));
+            Gen.Int[1, 40],
+            Gen.Int[11, 15],
+            Gen.Int[1, 4],
+            Gen.Int[1950, 1999],
+            Gen.Int[1, 5],
+            Gen.Int[0, 2],
+            Gen.Int[0, 2]
+        )
+        .Select(
+            (number, perceiver, step, year, hostility, revisionist, originator) =>
+                new DisputeYear(
+                    number,
+                    SmallWorld.Seen(perceiver, 11 + (perceiver - 11 + step) % 5),
+                    new Year(year),
+                    new Year(year),
+                    hostility,
+                    Mark(revisionist),
+                    Mark(originator)
+                )
+        );
 
     [Fact]
     public void Perceived_intent_lies_between_zero_and_one_whatever_the_past() =>
-        Disputes.Array[0, 60].Sample(disputes =>
-        {
-            var row = Row(new SmallWorld { Disputes = disputes });
-            for (int j = 0; j < row.Rivals.Count; j++)
-                row.Value(ThreatFactor.Intent, j).Should().BeGreaterThan(0).And.BeLessThan(1);
-        });
+        Disputes
+            .Array[0, 60]
+            .Sample(disputes =>
+            {
+                var row = Row(new SmallWorld { Disputes = disputes });
+                for (int j = 0; j < row.Rivals.Count; j++)
+                    row.Value(ThreatFactor.Intent, j).Should().BeGreaterThan(0).And.BeLessThan(1);
+            });
 
     [Fact]
     public void Each_event_counts_for_less_every_year()
@@ -51,21 +63,24 @@ public sealed class IntentLawTests
         }
 
         Dictionary<(IntentTermKind, string), double> Terms(int year) =>
-            threat.Row(SmallWorld.Code(11), new Year(year)).Intent.Terms
-                .ToDictionary(t => (t.Kind, t.Origin), t => t.Contribution);
+            threat
+                .Row(SmallWorld.Code(11), new Year(year))
+                .Intent.Terms.ToDictionary(t => (t.Kind, t.Origin), t => t.Contribution);
     }
 
     [Fact]
     public void An_apology_never_raises_perceived_intent() =>
         Gen.Select(Gen.Int[1900, 1998], Gen.Int[1900, 1999], Gen.Double[0.01, 1], Gen.Double[0.01, 1])
-            .Sample((wrong, apology, sizeOfWrong, sizeOfApology) =>
-            {
-                var past = Item("wrong", wrong, EvidenceType.Occupation) with { Size = sizeOfWrong };
-                var sorry = Item("sorry", apology, EvidenceType.Apology) with { Size = sizeOfApology };
-                double without = Intent(new SmallWorld { Evidence = [past] });
-                double with = Intent(new SmallWorld { Evidence = [past, sorry] });
-                with.Should().BeLessThanOrEqualTo(without);
-            });
+            .Sample(
+                (wrong, apology, sizeOfWrong, sizeOfApology) =>
+                {
+                    var past = Item("wrong", wrong, EvidenceType.Occupation) with { Size = sizeOfWrong };
+                    var sorry = Item("sorry", apology, EvidenceType.Apology) with { Size = sizeOfApology };
+                    double without = Intent(new SmallWorld { Evidence = [past] });
+                    double with = Intent(new SmallWorld { Evidence = [past, sorry] });
+                    with.Should().BeLessThanOrEqualTo(without);
+                }
+            );
 
     [Fact]
     public void A_retraction_takes_an_apology_back_and_alarms_in_itself()
@@ -109,7 +124,9 @@ public sealed class IntentLawTests
     {
         var world = new SmallWorld { Treaties = [(12, 11, Obligations.Defence)] }.Build();
         var threat = TestParameters.ThreatOn(world);
-        Terms(11).Should().Contain(t => t.Kind == IntentTermKind.Pledge && t.Contribution < 0 && t.Rival == new StateCode(12));
+        Terms(11)
+            .Should()
+            .Contain(t => t.Kind == IntentTermKind.Pledge && t.Contribution < 0 && t.Rival == new StateCode(12));
         Terms(12).Should().NotContain(t => t.Kind == IntentTermKind.Pledge);
 
         IReadOnlyList<IntentTerm> Terms(int perceiver) => threat.Row(new(perceiver), SmallWorld.Focus).Intent.Terms;
@@ -118,7 +135,10 @@ public sealed class IntentLawTests
     [Fact]
     public void Pledges_and_pacts_stay_out_where_an_alliance_is_to_be_explained()
     {
-        var world = new SmallWorld { Treaties = [(12, 11, Obligations.Defence), (13, 14, Obligations.Defence)] }.Build();
+        var world = new SmallWorld
+        {
+            Treaties = [(12, 11, Obligations.Defence), (13, 14, Obligations.Defence)],
+        }.Build();
         var threat = TestParameters.ThreatOn(world, Specification.Default with { Pledges = false });
         threat.Row(new(11), SmallWorld.Focus).Intent.Terms.Should().BeEmpty();
     }
@@ -128,9 +148,14 @@ public sealed class IntentLawTests
     {
         var quiet = TestParameters.ThreatOn(new SmallWorld().Build());
         var feared = quiet.Profile(new(13), SmallWorld.Focus.Plus(-1)).Top!.Rival;
-        var friend = new SmallWorld().States.Select(s => new StateCode(s.Code)).First(c => c != feared && c.Number != 13);
+        var friend = new SmallWorld()
+            .States.Select(s => new StateCode(s.Code))
+            .First(c => c != feared && c.Number != 13);
         var allied = new SmallWorld { Treaties = [(friend.Number, feared.Number, Obligations.Defence)] }.Build();
-        TestParameters.ThreatOn(allied).Row(new(13), SmallWorld.Focus).Intent.Terms.Should()
+        TestParameters
+            .ThreatOn(allied)
+            .Row(new(13), SmallWorld.Focus)
+            .Intent.Terms.Should()
             .ContainSingle(t => t.Kind == IntentTermKind.PactWithFeared && t.Rival == friend && t.Contribution > 0);
     }
 
@@ -139,8 +164,20 @@ public sealed class IntentLawTests
     {
         var identity = new Identity(
             [
-                new() { Code = new(11), Abbreviation = "A", Name = "A", Membership = [SmallWorld.Years] },
-                new() { Code = new(12), Abbreviation = "B", Name = "B", Membership = [SmallWorld.Years] },
+                new()
+                {
+                    Code = new(11),
+                    Abbreviation = "A",
+                    Name = "A",
+                    Membership = [SmallWorld.Years],
+                },
+                new()
+                {
+                    Code = new(12),
+                    Abbreviation = "B",
+                    Name = "B",
+                    Membership = [SmallWorld.Years],
+                },
             ],
             []
         );

@@ -33,21 +33,27 @@ public sealed class ThreatLawTests
         {
             var profile = TestParameters.ThreatOn(world.Build()).Profile(SmallWorld.Code(100), SmallWorld.Focus);
             foreach (var entry in profile.Entries)
-                profile.Contributions(entry.Index).Sum().Should().BeApproximately(entry.Share - 1.0 / profile.Entries.Count, 1e-10);
+                profile
+                    .Contributions(entry.Index)
+                    .Sum()
+                    .Should()
+                    .BeApproximately(entry.Share - 1.0 / profile.Entries.Count, 1e-10);
         });
 
     [Fact]
     public void The_unit_in_which_expenditure_is_counted_changes_no_share() =>
         Gen.Select(Worlds, Gen.Double[1e-3, 1e3])
-            .Sample((world, currency) =>
-            {
-                var one = TestParameters.ThreatOn(world.Build()).Profile(SmallWorld.Code(100), SmallWorld.Focus);
-                var other = TestParameters
-                    .ThreatOn((world with { Currency = currency }).Build())
-                    .Profile(SmallWorld.Code(100), SmallWorld.Focus);
-                foreach (var entry in one.Entries)
-                    other.Find(entry.Rival)!.Share.Should().BeApproximately(entry.Share, 1e-9);
-            });
+            .Sample(
+                (world, currency) =>
+                {
+                    var one = TestParameters.ThreatOn(world.Build()).Profile(SmallWorld.Code(100), SmallWorld.Focus);
+                    var other = TestParameters
+                        .ThreatOn((world with { Currency = currency }).Build())
+                        .Profile(SmallWorld.Code(100), SmallWorld.Focus);
+                    foreach (var entry in one.Entries)
+                        other.Find(entry.Rival)!.Share.Should().BeApproximately(entry.Share, 1e-9);
+                }
+            );
 
     [Fact]
     public void The_order_in_which_states_are_listed_changes_nothing() =>
@@ -66,42 +72,47 @@ public sealed class ThreatLawTests
     [InlineData(ThreatFactor.Intent)]
     public void Geometric_threat_rises_with_each_factor(ThreatFactor factor) =>
         Gen.Select(Gen.Float[-4, 4].Array[4], Gen.Float[0.01f, 3])
-            .Sample((logs, step) =>
-            {
-                var raised = logs.ToArray();
-                raised[(int)factor] += step;
-                Span<float> before = stackalloc float[1];
-                Span<float> after = stackalloc float[1];
-                ThreatKernel.Geometric(logs, [0.25f, 0.25f, 0.25f, 0.25f], before);
-                ThreatKernel.Geometric(raised, [0.25f, 0.25f, 0.25f, 0.25f], after);
-                (after[0] > before[0]).Should().BeTrue();
-            });
+            .Sample(
+                (logs, step) =>
+                {
+                    var raised = logs.ToArray();
+                    raised[(int)factor] += step;
+                    Span<float> before = stackalloc float[1];
+                    Span<float> after = stackalloc float[1];
+                    ThreatKernel.Geometric(logs, [0.25f, 0.25f, 0.25f, 0.25f], before);
+                    ThreatKernel.Geometric(raised, [0.25f, 0.25f, 0.25f, 0.25f], after);
+                    (after[0] > before[0]).Should().BeTrue();
+                }
+            );
 
     [Fact]
     public void Geometric_threat_agrees_with_its_plain_twin() =>
         Gen.Select(
-                Gen.Int[1, 40].SelectMany(n => Gen.Frequency((9, Gen.Float[-5, 5]), (1, Gen.Const(float.NaN))).Array[4 * n]),
+                Gen.Int[1, 40]
+                    .SelectMany(n => Gen.Frequency((9, Gen.Float[-5, 5]), (1, Gen.Const(float.NaN))).Array[4 * n]),
                 Gen.Frequency((3, Gen.Float[0, 1]), (1, Gen.Const(0f))).Array[4]
             )
-            .Sample((rows, weights) =>
-            {
-                int n = rows.Length / 4;
-                var kernel = new float[n];
-                ThreatKernel.Geometric(rows, weights, kernel);
-                for (int j = 0; j < n; j++)
+            .Sample(
+                (rows, weights) =>
                 {
-                    double plain = 0;
-                    for (int f = 0; f < 4; f++)
+                    int n = rows.Length / 4;
+                    var kernel = new float[n];
+                    ThreatKernel.Geometric(rows, weights, kernel);
+                    for (int j = 0; j < n; j++)
                     {
-                        if (weights[f] > 0)
-                            plain += (double)weights[f] * rows[f * n + j];
+                        double plain = 0;
+                        for (int f = 0; f < 4; f++)
+                        {
+                            if (weights[f] > 0)
+                                plain += (double)weights[f] * rows[f * n + j];
+                        }
+                        if (double.IsNaN(plain))
+                            float.IsNaN(kernel[j]).Should().BeTrue();
+                        else
+                            ((double)kernel[j]).Should().BeApproximately(plain, 1e-5);
                     }
-                    if (double.IsNaN(plain))
-                        float.IsNaN(kernel[j]).Should().BeTrue();
-                    else
-                        ((double)kernel[j]).Should().BeApproximately(plain, 1e-5);
                 }
-            });
+            );
 
     [Fact]
     public void Geometric_threat_refuses_shapes_that_disagree()
@@ -116,28 +127,30 @@ public sealed class ThreatLawTests
                 Gen.Int[1, 30].SelectMany(n => Gen.Float[-5, 5].Array[4 * n]),
                 Gen.Int[1, 150].SelectMany(d => Gen.Float[0, 1].Array[4 * d])
             )
-            .Sample((factors, weightings) =>
-            {
-                int n = factors.Length / 4;
-                int draws = weightings.Length / 4;
-                var top = new int[draws];
-                var second = new int[draws];
-                ThreatKernel.TopRival(factors, weightings, top);
-                ThreatKernel.SecondRival(factors, weightings, top, second);
-                for (int d = 0; d < draws; d++)
+            .Sample(
+                (factors, weightings) =>
                 {
-                    double Score(int j) =>
-                        Enumerable.Range(0, 4).Sum(f => (double)factors[f * n + j] * weightings[f * draws + d]);
-                    double best = Enumerable.Range(0, n).Max(Score);
-                    Score(top[d]).Should().BeApproximately(best, 1e-4);
-                    if (n == 1)
-                        second[d].Should().Be(-1);
-                    else
-                        Score(second[d])
-                            .Should()
-                            .BeApproximately(Enumerable.Range(0, n).Where(j => j != top[d]).Max(Score), 1e-4);
+                    int n = factors.Length / 4;
+                    int draws = weightings.Length / 4;
+                    var top = new int[draws];
+                    var second = new int[draws];
+                    ThreatKernel.TopRival(factors, weightings, top);
+                    ThreatKernel.SecondRival(factors, weightings, top, second);
+                    for (int d = 0; d < draws; d++)
+                    {
+                        double Score(int j) =>
+                            Enumerable.Range(0, 4).Sum(f => (double)factors[f * n + j] * weightings[f * draws + d]);
+                        double best = Enumerable.Range(0, n).Max(Score);
+                        Score(top[d]).Should().BeApproximately(best, 1e-4);
+                        if (n == 1)
+                            second[d].Should().Be(-1);
+                        else
+                            Score(second[d])
+                                .Should()
+                                .BeApproximately(Enumerable.Range(0, n).Where(j => j != top[d]).Max(Score), 1e-4);
+                    }
                 }
-            });
+            );
 
     [Fact]
     public void The_same_profiles_come_from_one_thread_and_from_sixteen()
@@ -179,7 +192,9 @@ public sealed class ThreatLawTests
     public void A_rival_without_any_figure_is_named_and_bounded_and_never_a_zero()
     {
         var small = new SmallWorld();
-        var states = small.States.Select(s => s.Code == 15 ? s with { Expenditure = double.NaN, Personnel = double.NaN } : s);
+        var states = small.States.Select(s =>
+            s.Code == 15 ? s with { Expenditure = double.NaN, Personnel = double.NaN } : s
+        );
         var profile = TestParameters
             .ThreatOn((small with { States = [.. states] }).Build())
             .Profile(SmallWorld.Code(13), SmallWorld.Focus);
@@ -207,15 +222,17 @@ public sealed class ThreatLawTests
     [Fact]
     public void Weightings_lie_on_the_simplex_and_respect_their_floor() =>
         Gen.Select(Gen.Int[1, 200], Gen.Double[0, 0.2], Gen.ULong)
-            .Sample((draws, floor, seed) =>
-            {
-                var weightings = AdmissibleWeightings.Draw(draws, floor, seed);
-                for (int d = 0; d < draws; d++)
+            .Sample(
+                (draws, floor, seed) =>
                 {
-                    weightings.Of(d).Sum().Should().BeApproximately(1, 1e-6);
-                    weightings.Of(d).Should().OnlyContain(w => w >= floor - 1e-6);
+                    var weightings = AdmissibleWeightings.Draw(draws, floor, seed);
+                    for (int d = 0; d < draws; d++)
+                    {
+                        weightings.Of(d).Sum().Should().BeApproximately(1, 1e-6);
+                        weightings.Of(d).Should().OnlyContain(w => w >= floor - 1e-6);
+                    }
                 }
-            });
+            );
 
     [Fact]
     public void The_overturning_change_puts_the_challenger_level_and_no_smaller_one_is_found() =>
@@ -227,9 +244,7 @@ public sealed class ThreatLawTests
             double Score(int rival, IReadOnlyList<double> weights) =>
                 Enumerable.Range(0, 4).Sum(f => weights[f] * profile.Row.Scores[f * profile.Row.Rivals.Count + rival]);
             int challenger = profile.Find(change.Challenger)!.Index;
-            Score(challenger, change.Weights)
-                .Should()
-                .BeApproximately(Score(profile.Top!.Index, change.Weights), 1e-9);
+            Score(challenger, change.Weights).Should().BeApproximately(Score(profile.Top!.Index, change.Weights), 1e-9);
             change.Weights.Sum().Should().BeApproximately(1, 1e-9);
         });
 }
