@@ -36,4 +36,18 @@ internal static class ProfileFigures
             : profile
                 .Markers.Where(marker => marker.Year >= profile.Years[0] && marker.Year <= profile.Years[^1])
                 .OrderBy(marker => marker.Year);
+
+    /// <summary>Positions of at most so many years for a table: round ones, with the first and the last.</summary>
+    public static IReadOnlyList<int> YearsSampled(ProfileOverTime profile, int most)
+    {
+        if (profile.Years.Count <= most)
+            return [.. Enumerable.Range(0, profile.Years.Count)];
+        var round = AxisTicks.Years(profile.Years[0], profile.Years[^1], most - 3).ToHashSet();
+        return
+        [
+            .. Enumerable
+                .Range(0, profile.Years.Count)
+                .Where(y => y == 0 || y == profile.Years.Count - 1 || round.Contains(profile.Years[y])),
+        ];
+    }
 }
