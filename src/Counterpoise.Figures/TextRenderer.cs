@@ -165,7 +165,7 @@ public static partial class TextRenderer
             if (PlainText.Width(caption) > captionWidth)
             {
                 Add(Hanging(PlainText.Spaces(Indent), caption, layout.Width));
-                opening = PlainText.Spaces(Indent + captionWidth + 2);
+                opening = PlainText.Spaces(Indent + 2);
             }
             var room = layout.Width - PlainText.Width(opening);
             var line = "";
@@ -332,7 +332,7 @@ public static partial class TextRenderer
             (AnswerLine, AnswerLine) => true,
             (ProfileBars, ProfileBars) => true,
             (Heading, _) => true,
-            (not null, Note) => true,
+            (not null and not (BulletList or DefinitionList), Note) => true,
             _ => false,
         };
 

@@ -48,7 +48,14 @@ internal static class TextTable
         foreach (var laid in shown)
             laid.Width = laid.Natural;
         var excess = shown.Sum(laid => laid.Width) + Gutter * (shown.Count - 1) - width;
-        // The widest column gives way first, one cell at a time, so that narrow ones stay on one line.
+        // Headers over numbers give way first, for they lose nothing; then the widest text, one cell at a time, so that
+        // narrow columns stay on one line.
+        foreach (var laid in shown.Where(laid => laid.Column.Kind != ColumnKind.Text))
+        {
+            var given = Math.Clamp(excess, 0, laid.Width - laid.Least);
+            laid.Width -= given;
+            excess -= given;
+        }
         while (excess > 0)
         {
             var widest = shown.Where(laid => laid.Width > laid.Least).MaxBy(laid => laid.Width);
