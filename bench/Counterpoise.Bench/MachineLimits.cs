@@ -16,7 +16,12 @@ internal static class MachineLimits
             const int Repeats = 20_000_000;
             var clock = Stopwatch.StartNew();
             var sinks = new float[threads];
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, t => sinks[t] = Chains(Repeats));
+            Parallel.For(
+                0,
+                threads,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                t => sinks[t] = Chains(Repeats)
+            );
             double flops = (double)threads * Repeats * 12 * 2 * Vector512<float>.Count / clock.Elapsed.TotalSeconds;
             best = Math.Max(best, flops);
             GC.KeepAlive(sinks);
@@ -44,7 +49,9 @@ internal static class MachineLimits
         {
             var clock = Stopwatch.StartNew();
             Parallel.For(
-                0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                0,
+                threads,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
                 t => System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(c[t], 3f, b[t], a[t])
             );
             best = Math.Max(best, 3.0 * sizeof(float) * Length * threads / clock.Elapsed.TotalSeconds);
@@ -58,7 +65,18 @@ internal static class MachineLimits
     {
         var x = Vector512.Create(0.999f);
         var y = Vector512.Create(0.001f);
-        Vector512<float> a = x, b = y, c = x, d = y, e = x, f = y, g = x, h = y, i = x, j = y, k = x, l = y;
+        Vector512<float> a = x,
+            b = y,
+            c = x,
+            d = y,
+            e = x,
+            f = y,
+            g = x,
+            h = y,
+            i = x,
+            j = y,
+            k = x,
+            l = y;
         for (int n = 0; n < repeats; n++)
         {
             a = Vector512.FusedMultiplyAdd(a, x, y);

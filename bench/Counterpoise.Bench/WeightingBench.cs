@@ -30,21 +30,25 @@ internal static class WeightingBench
             var tops = new int[threads][];
             for (int t = 0; t < threads; t++)
                 tops[t] = new int[weightings.Draws];
-            double seconds = Best(7, () =>
-                Parallel.For(
-                    0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads },
-                    t =>
-                    {
-                        for (int p = t; p < size; p += threads)
-                            ThreatKernel.TopRival(factors[p], weightings.Weights, tops[t]);
-                    }
-                )
+            double seconds = Best(
+                7,
+                () =>
+                    Parallel.For(
+                        0,
+                        threads,
+                        new ParallelOptions { MaxDegreeOfParallelism = threads },
+                        t =>
+                        {
+                            for (int p = t; p < size; p += threads)
+                                ThreatKernel.TopRival(factors[p], weightings.Weights, tops[t]);
+                        }
+                    )
             );
             double plain = Best(2, () => Plain(factors[0], rivals, weightings)) * size / threads;
             double composites = (double)size * rivals * weightings.Draws;
             string growth = before is { } b ? $"  grows as states^{Math.Log2(seconds / b):0.00}" : "";
             Console.WriteLine(
-                $"  {size,4} states: {composites / seconds / 1e9:0.0} billion composites/s, "
+                $"  {size, 4} states: {composites / seconds / 1e9:0.0} billion composites/s, "
                     + $"{composites * FlopsPerComposite / seconds / peakFlops:P0} of the multiply-add peak, "
                     + $"{plain / seconds:0.0} x the plain twin{growth}"
             );

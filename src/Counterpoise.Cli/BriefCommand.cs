@@ -42,7 +42,10 @@ internal static class BriefCommand
                     if (asked is null)
                     {
                         throw new FaultyInputException(
-                            "--year", 0, "a brief on two states needs a year; add --year 2013.", "nothing was computed"
+                            "--year",
+                            0,
+                            "a brief on two states needs a year; add --year 2013.",
+                            "nothing was computed"
                         );
                     }
                     opened = sources.OfYear(parsed, asked.Value);
@@ -54,16 +57,27 @@ internal static class BriefCommand
                 if (first == second)
                 {
                     throw new FaultyInputException(
-                        "argument", 0, $"'{pair.First}' and '{pair.Second}' are the same state; name two.", "nothing was computed"
+                        "argument",
+                        0,
+                        $"'{pair.First}' and '{pair.Second}' are the same state; name two.",
+                        "nothing was computed"
                     );
                 }
                 var brief = BriefWriter.Write(
-                    measurements, TheoryCatalogue.All, specification, (first, second), asked.Value,
-                    opened.Case?.Id, cancellation
+                    measurements,
+                    TheoryCatalogue.All,
+                    specification,
+                    (first, second),
+                    asked.Value,
+                    opened.Case?.Id,
+                    cancellation
                 );
                 var manifest = sources.ManifestOf(opened, $"brief {string.Join(' ', names)} --year {asked.Value}");
                 new ResultPrinter(options, surroundings).Print(
-                    parsed, BriefDocument.Of(brief, measurements), manifest, m => BriefJson.Render(brief, m)
+                    parsed,
+                    BriefDocument.Of(brief, measurements),
+                    manifest,
+                    m => BriefJson.Render(brief, m)
                 );
                 return Task.FromResult(CommandLine.Success);
             }

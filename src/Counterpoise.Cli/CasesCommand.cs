@@ -51,7 +51,11 @@ internal static class CasesCommand
                             ),
                     ]
                 );
-                new ResultPrinter(options, surroundings).Print(parsed, new("Cases", [table]), new Manifest("cases list"));
+                new ResultPrinter(options, surroundings).Print(
+                    parsed,
+                    new("Cases", [table]),
+                    new Manifest("cases list")
+                );
                 return Task.FromResult(CommandLine.Success);
             }
         );
@@ -77,11 +81,20 @@ internal static class CasesCommand
 
     private static Command New(Surroundings surroundings)
     {
-        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "folder of the new case; its name is the id" };
+        var folder = new Argument<DirectoryInfo>("FOLDER")
+        {
+            Description = "folder of the new case; its name is the id",
+        };
         var one = new Argument<string>("A") { Description = "one state" };
         var other = new Argument<string>("B") { Description = "the other state" };
         var title = new Option<string>("--title") { Description = "name of the case in running text" };
-        var make = new Command("new", "starts a case: case.yaml and evidence.yaml with comments") { folder, one, other, title };
+        var make = new Command("new", "starts a case: case.yaml and evidence.yaml with comments")
+        {
+            folder,
+            one,
+            other,
+            title,
+        };
         make.SetAction(
             (parsed, _) =>
             {
@@ -89,7 +102,12 @@ internal static class CasesCommand
                 string a = parsed.GetRequiredValue(one);
                 string b = parsed.GetRequiredValue(other);
                 CaseLibrary.New(
-                    directory.FullName, directory.Name, parsed.GetValue(title) ?? $"{a} and {b}", a, b, new YearSpan(1946, 2022)
+                    directory.FullName,
+                    directory.Name,
+                    parsed.GetValue(title) ?? $"{a} and {b}",
+                    a,
+                    b,
+                    new YearSpan(1946, 2022)
                 );
                 surroundings.Out.Write(
                     $"{directory.Name}: case.yaml and evidence.yaml written; then 'counterpoise cases freeze {directory.Name}'.\n"
@@ -103,7 +121,10 @@ internal static class CasesCommand
     private static Command Freeze(CommonOptions options, Surroundings surroundings)
     {
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "folder of the case; holds case.yaml" };
-        var freeze = new Command("freeze", "writes a case's record from the archive, the same bytes every time") { folder };
+        var freeze = new Command("freeze", "writes a case's record from the archive, the same bytes every time")
+        {
+            folder,
+        };
         freeze.SetAction(
             (parsed, cancellation) =>
             {
@@ -133,7 +154,11 @@ internal static class CasesCommand
     {
         for (var year = definition.Years.Last; year >= definition.Years.First; year = year.Plus(-1))
         {
-            if (world.Identity.States.Any(s => s.IsMember(year) && string.Equals(s.Abbreviation, name, StringComparison.OrdinalIgnoreCase)))
+            if (
+                world.Identity.States.Any(s =>
+                    s.IsMember(year) && string.Equals(s.Abbreviation, name, StringComparison.OrdinalIgnoreCase)
+                )
+            )
                 return world.Identity.Resolve(name, year).State.Code;
         }
         return world.Identity.Resolve(name, null).State.Code;

@@ -84,5 +84,10 @@ public static class CommandLine
     internal static Year YearOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 0 and < 10000
             ? new Year(year)
-            : throw new FaultyInputException("--year", 0, $"'{text}' is no year; write it as 2013.", "nothing was computed");
+            : throw new FaultyInputException(
+                "--year",
+                0,
+                $"'{text}' is no year; write it as 2013.",
+                "nothing was computed"
+            );
 }

@@ -27,7 +27,8 @@ internal static class DataCommand
                 {
                     foreach (var fault in refused.Faults.Take(FaultsShown))
                         surroundings.Error.Write($"{fault}\n");
-                    string more = refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
+                    string more =
+                        refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
                     surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; not imported.\n");
                 }
                 printer.Print(parsed, Report(outcomes), new Manifest("data add"));
@@ -80,20 +81,38 @@ internal static class DataCommand
                     Cell.Of(report.Version),
                     Cell.Of(report.RowsRead),
                     Cell.Of(report.RowsKept),
-                    Cell.Of(string.Join("; ", report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Name}"))),
+                    Cell.Of(
+                        string.Join("; ", report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Name}"))
+                    ),
                 ],
                 AddOutcome.AlreadyThere(var file, var dataSet, var version) =>
                 [
-                    Cell.Of(file), Cell.Of("already there"), Cell.Of(dataSet), Cell.Of(version),
-                    Cell.None, Cell.None, Cell.Of("the same file; nothing changed"),
+                    Cell.Of(file),
+                    Cell.Of("already there"),
+                    Cell.Of(dataSet),
+                    Cell.Of(version),
+                    Cell.None,
+                    Cell.None,
+                    Cell.Of("the same file; nothing changed"),
                 ],
                 AddOutcome.Skipped(var file, var reason) =>
                 [
-                    Cell.Of(file), Cell.Of("skipped"), Cell.None, Cell.None, Cell.None, Cell.None, Cell.Of(reason),
+                    Cell.Of(file),
+                    Cell.Of("skipped"),
+                    Cell.None,
+                    Cell.None,
+                    Cell.None,
+                    Cell.None,
+                    Cell.Of(reason),
                 ],
                 AddOutcome.Refused(var file, _, var count) =>
                 [
-                    Cell.Of(file), Cell.Of("refused"), Cell.None, Cell.None, Cell.None, Cell.None,
+                    Cell.Of(file),
+                    Cell.Of("refused"),
+                    Cell.None,
+                    Cell.None,
+                    Cell.None,
+                    Cell.None,
                     Cell.Of($"{count} faults; see the messages"),
                 ],
                 _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
@@ -143,7 +162,9 @@ internal static class DataCommand
         ];
         var rows = archive
             .Cite()
-            .Select(c => (IReadOnlyList<Cell>)[Cell.Of(c.DataSet), Cell.Of(c.Version), Cell.Of(c.Text), Cell.Of(c.BibTeX)])
+            .Select(c =>
+                (IReadOnlyList<Cell>)[Cell.Of(c.DataSet), Cell.Of(c.Version), Cell.Of(c.Text), Cell.Of(c.BibTeX)]
+            )
             .ToArray();
         return new("How to cite", [new ResultTable(columns, rows)]);
     }

@@ -49,7 +49,11 @@ internal static class EstimateCommand
                 if (parsed.GetValue(options.Out) is { Extension: ".yaml" or ".yml" } file)
                     AtomicFile.Write(file.FullName, ParameterFile.Write(assumed.Name, date, Heading(span), estimates));
                 else
-                    new ResultPrinter(options, surroundings).Print(parsed, Table(estimates), new Manifest("estimate standardisation"));
+                    new ResultPrinter(options, surroundings).Print(
+                        parsed,
+                        Table(estimates),
+                        new Manifest("estimate standardisation")
+                    );
                 return Task.FromResult(CommandLine.Success);
             }
         );
@@ -71,11 +75,7 @@ internal static class EstimateCommand
                         Column.OfNumbers("estimate", "estimate", NumberFormat.Decimals(6)),
                         Column.OfText("note", "note"),
                     ],
-                    [
-                        .. estimates.Select(e =>
-                            (IReadOnlyList<Cell>)[Cell.Of(e.Id), Cell.Of(e.Value), Cell.Of(e.Note)]
-                        ),
-                    ]
+                    [.. estimates.Select(e => (IReadOnlyList<Cell>)[Cell.Of(e.Id), Cell.Of(e.Value), Cell.Of(e.Note)])]
                 ),
             ]
         );
@@ -86,7 +86,12 @@ internal static class EstimateCommand
             return DefaultYears;
         var ends = text.Split(':');
         if (ends.Length != 2)
-            throw new FaultyInputException("--years", 0, $"'{text}' is no span; write it as 1950:2000.", "nothing was computed");
+            throw new FaultyInputException(
+                "--years",
+                0,
+                $"'{text}' is no span; write it as 1950:2000.",
+                "nothing was computed"
+            );
         var (first, last) = (CommandLine.YearOf(ends[0]), CommandLine.YearOf(ends[1]));
         return first <= last
             ? new YearSpan(first, last)
@@ -97,8 +102,19 @@ internal static class EstimateCommand
     {
         if (text is null)
             return DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        return DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
             ? date
-            : throw new FaultyInputException("--frozen", 0, $"'{text}' is no date; write it as 2026-11-23.", "nothing was computed");
+            : throw new FaultyInputException(
+                "--frozen",
+                0,
+                $"'{text}' is no date; write it as 2026-11-23.",
+                "nothing was computed"
+            );
     }
 }

@@ -87,7 +87,10 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         if (!store.Exists)
         {
             throw new FaultyInputException(
-                "--archive", 0, "there is no archive there; make one with 'counterpoise data add FOLDER'.", "nothing was computed"
+                "--archive",
+                0,
+                "there is no archive there; make one with 'counterpoise data add FOLDER'.",
+                "nothing was computed"
             );
         }
         var loaded = ArchiveWorld.Load(store, years, Choices(parsed));
@@ -126,7 +129,9 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         new(command)
         {
             ProgramVersion =
-                typeof(RecordSource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+                typeof(RecordSource)
+                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                    ?.InformationalVersion
                 ?? "",
             Seed = (ulong)opened.Parameters["weightings.seed"],
             InputHashes = opened.Hashes,
@@ -152,15 +157,15 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         var strangers = changes.All.Where(p => assumed.Find(p.Id) is null).ToArray();
         if (strangers.Length > 0)
         {
-            throw new FaultyInputException(
-                [.. strangers.Select(p => new Fault(path, 0, $"'{p.Id}' is no parameter of the assumed set; delete it."))]
-            );
+            throw new FaultyInputException([
+                .. strangers.Select(p => new Fault(
+                    path,
+                    0,
+                    $"'{p.Id}' is no parameter of the assumed set; delete it."
+                )),
+            ]);
         }
-        return new(
-            changes.Name,
-            changes.Date,
-            assumed.All.Select(p => changes.Find(p.Id) ?? p)
-        );
+        return new(changes.Name, changes.Date, assumed.All.Select(p => changes.Find(p.Id) ?? p));
     }
 
     private static FaultyInputException NegativeSeed(long seed) =>

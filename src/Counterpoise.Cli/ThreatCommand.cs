@@ -13,7 +13,10 @@ internal static class ThreatCommand
     {
         var state = new Argument<string>("STATE") { Description = "COW number or abbreviation, ISO3, alias or name" };
         var year = new Option<string>("--year") { Description = "the year", Required = true };
-        var top = new Option<int?>("--top") { Description = "rivals shown (default: ten in a table, all in csv and json)" };
+        var top = new Option<int?>("--top")
+        {
+            Description = "rivals shown (default: ten in a table, all in csv and json)",
+        };
         var command = new Command("threat", "how much every rival threatens a state") { state, year, top };
         command.SetAction(
             (parsed, _) =>

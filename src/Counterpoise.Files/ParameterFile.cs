@@ -1,23 +1,14 @@
 using System.Globalization;
+using System.Text;
 using Counterpoise.Measures;
 
 namespace Counterpoise.Files;
-
-/// <summary>A parameter that a reader of parameters needs, with the limits beyond which it makes no sense.</summary>
-/// <param name="Id">Dotted name, such as <c>intent.dispute.half-life</c>.</param>
-/// <param name="Least">Least possible value.</param>
-/// <param name="Greatest">Greatest possible value.</param>
-public sealed record ParameterRequirement(
-    string Id,
-    double Least = double.NegativeInfinity,
-    double Greatest = double.PositiveInfinity
-);
 
 /// <summary>Reads <c>parameters/*.yaml</c>: named, dated, cited values with their ranges.</summary>
 public static class ParameterFile
 {
     private static readonly string[] Keys = ["name", "frozen", "parameters"];
-    private static readonly string[] ParameterKeys = ["id", "value", "range", "units", "source", "note"];
+    private static readonly string[] ParameterKeys = ["id", "value", "range", "unit", "source", "note"];
 
     /// <summary>Reads one file or several into one set.</summary>
     /// <param name="files">
@@ -43,6 +34,33 @@ public static class ParameterFile
         reader.CheckComplete(files[^1].Name);
         faults.ThrowIfAny();
         return reader.ToSet();
+    }
+
+    /// <summary>Writes a parameter file, as <see cref="Read"/> reads it: LF, invariant, one parameter a line.</summary>
+    /// <param name="name">Name of the set, in kebab case.</param>
+    /// <param name="frozen">The day on which it was frozen.</param>
+    /// <param name="heading">What the file holds; becomes a comment.</param>
+    /// <param name="parameters">The parameters. Notes and sources hold no quotation marks.</param>
+    public static string Write(string name, DateOnly frozen, string heading, IReadOnlyList<Parameter> parameters)
+    {
+        var text = new StringBuilder();
+        foreach (var line in heading.Split('\n'))
+            text.Append("# ").Append(line).Append('\n');
+        text.Append("name: ").Append(name).Append('\n');
+        text.Append("frozen: ").Append(frozen.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n');
+        text.Append("parameters:\n");
+        foreach (var parameter in parameters)
+        {
+            text.Append("  - { id: ").Append(parameter.Id);
+            text.Append(", value: ").Append(Exact(parameter.Value));
+            text.Append(", range: [").Append(Exact(parameter.Least)).Append(", ").Append(Exact(parameter.Greatest));
+            text.Append("], unit: ").Append(parameter.Unit);
+            text.Append(", source: \"").Append(parameter.Source);
+            text.Append("\", note: \"").Append(parameter.Note).Append("\" }\n");
+        }
+        return text.ToString();
+
+        static string Exact(double value) => value.ToString("0.################", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The name that a file gives its set; null where it cannot be read.</summary>
@@ -122,7 +140,7 @@ public static class ParameterFile
             var id = Id(fields, file);
             var value = fields.Number("value", "6");
             var range = fields.Range("range", "[3, 12]");
-            var units = fields.Text("units", "years");
+            var unit = fields.Text("unit", "years");
             var source = Source(fields);
             var note = fields.Text("note", "Why this value, in one sentence.");
             if (value is { } v && range is var (least, greatest))
@@ -138,7 +156,7 @@ public static class ParameterFile
             }
             if (faults.Count == before)
                 _parameters.Add(
-                    new(id!, value!.Value, range!.Value.Least, range.Value.Greatest, units!, source!, note!)
+                    new(id!, value!.Value, range!.Value.Least, range.Value.Greatest, unit!, source!, note!)
                 );
         }
 
