@@ -72,7 +72,7 @@ internal static class BriefCommand
                     opened.Case?.Id,
                     cancellation
                 );
-                var manifest = sources.ManifestOf(opened, $"brief {string.Join(' ', names)} --year {asked.Value}");
+                var manifest = RecordSource.ManifestOf(opened, $"brief {string.Join(' ', names)} --year {asked.Value}");
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     BriefDocument.Of(brief, measurements),

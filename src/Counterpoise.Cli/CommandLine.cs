@@ -36,8 +36,8 @@ public static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await surroundings.Error.WriteAsync(error.Message + "\n");
-            await surroundings.Error.WriteAsync("Run 'counterpoise --help' for the commands and their options.\n");
+                surroundings.Error.Write(error.Message + "\n");
+            surroundings.Error.Write("Run 'counterpoise --help' for the commands and their options.\n");
             return WrongUsage;
         }
         try
@@ -49,26 +49,26 @@ public static class CommandLine
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(invocation, cancellation);
+            return await parsed.InvokeAsync(invocation, cancellation).ConfigureAwait(false);
         }
         catch (FaultyInputException faulty)
         {
-            await surroundings.Error.WriteAsync(faulty.Message + "\n");
+            surroundings.Error.Write(faulty.Message + "\n");
             return FaultyInput;
         }
         catch (OperationCanceledException)
         {
-            await surroundings.Error.WriteAsync("Interrupted; nothing was written.\n");
+            surroundings.Error.Write("Interrupted; nothing was written.\n");
             return Interrupted;
         }
         catch (IOException io)
         {
-            await surroundings.Error.WriteAsync(io.Message + "\n");
+            surroundings.Error.Write(io.Message + "\n");
             return FaultyInput;
         }
         catch (UnauthorizedAccessException denied)
         {
-            await surroundings.Error.WriteAsync(denied.Message + "\n");
+            surroundings.Error.Write(denied.Message + "\n");
             return FaultyInput;
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Counterpoise.Archive;
 using Counterpoise.Briefs;
 
@@ -82,7 +83,7 @@ internal static class DataCommand
                     Cell.Of(report.RowsRead),
                     Cell.Of(report.RowsKept),
                     Cell.Of(
-                        string.Join("; ", report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Name}"))
+                        string.Join("; ", report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}"))
                     ),
                 ],
                 AddOutcome.AlreadyThere(var file, var dataSet, var version) =>
@@ -144,7 +145,7 @@ internal static class DataCommand
                         Cell.Of(held.Coverage.First.Value),
                         Cell.Of(held.Coverage.Last.Value),
                         Cell.Of(held.Sha256),
-                        Cell.Of(held.Imported),
+                        Cell.Of(held.Imported.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                     ]
             )
             .ToArray();

@@ -1,16 +1,15 @@
-using System.Globalization;
 using Counterpoise.Cli;
 
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
     pressed.Cancel = true;
     interrupted.Cancel();
 };
-await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
-await using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
-return await CommandLine.RunAsync(
+using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
+using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
+return await CommandLine
+    .RunAsync(
     args,
     new()
     {
@@ -22,4 +21,4 @@ return await CommandLine.RunAsync(
         Colour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null,
     },
     interrupted.Token
-);
+).ConfigureAwait(false);

@@ -125,7 +125,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     }
 
     /// <summary>What a result was made from.</summary>
-    public Manifest ManifestOf(OpenRecord opened, string command) =>
+    public static Manifest ManifestOf(OpenRecord opened, string command) =>
         new(command)
         {
             ProgramVersion =
