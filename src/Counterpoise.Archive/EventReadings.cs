@@ -116,7 +116,7 @@ internal static class EventReadings
             return;
         builder.Cover(EventList.Rivalries, StateYearReadings.CoverageOf(held));
         tables.Each(
-            "SELECT ccode1, ccode2, start, \"end\", positional, spatial, ideological, interventionary, principal "
+            "SELECT ccode1, ccode2, \"start\", \"end\", \"positional\", spatial, ideological, interventionary, principal "
                 + $"FROM {held.Table} WHERE \"end\" >= 1816",
             row =>
                 builder.Add(

@@ -8,6 +8,8 @@ internal static class StateYearReadings
 {
     private const string NonCommercial = "Polity5: free for non-commercial research";
 
+    private const string VDem = "V-Dem CC BY-SA 4.0 as far as known; GPL-2 packaging";
+
     // Adherents by family in the archive, in the order of Variables.Religions.
     private static readonly string[] Families =
     [
@@ -56,6 +58,7 @@ internal static class StateYearReadings
         Columns(tables, builder, "ideal-points", (Variables.IdealPoint, "idealpointall"));
         if (tables.Find("democracy") is { } regimes)
         {
+            builder.Cover(Variables.Polyarchy, new Coverage(SourceOf(regimes), regimes.Coverage, VDem));
             builder.Cover(
                 Variables.Polity2,
                 new Coverage(SourceOf(regimes), new YearSpan(regimes.Coverage.First, new Year(2018)), NonCommercial)
@@ -108,6 +111,15 @@ internal static class StateYearReadings
         if (tables.Find("us-troops") is not { } held)
             return;
         builder.Cover(Variables.UsTroops, CoverageOf(held));
+        for (int y = 0; y < builder.Years.Count; y++)
+        {
+            builder.ExplainGap(
+                Variables.UsTroops,
+                new StateCode(2),
+                builder.Years.First.Plus(y),
+                "the United States hosts no foreign troops of its own"
+            );
+        }
         // Codes above 1000 are territories; the United States does not host itself.
         tables.Each(
             $"SELECT ccode, year, CAST(max(troops_ad) AS DOUBLE) FROM {held.Table} WHERE ccode < 1000 AND ccode <> 2 "
