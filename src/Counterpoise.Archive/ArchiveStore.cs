@@ -97,8 +97,8 @@ public sealed class ArchiveStore
     {
         if (!Exists)
             return [];
-        using var connection = Connect(forWriting: false);
-        return ListIn(connection);
+        using var connection = Connect(forWriting: false, blankIsEmpty: true);
+        return IsBlank(connection) ? [] : ListIn(connection);
     }
 
     /// <summary>How each held data set is cited, by name, then edition.</summary>
@@ -176,12 +176,8 @@ public sealed class ArchiveStore
     private AddOutcome Import(SourceFile file, Importer importer, Layout layout)
     {
         var fingerprint = file.Fingerprint();
-        if (Exists)
-        {
-            var held = List().FirstOrDefault(h => h.Sha256 == fingerprint);
-            if (held is not null)
-                return new AddOutcome.AlreadyThere(file.Name, held.DataSet, held.Version);
-        }
+        if (List().FirstOrDefault(h => h.Sha256 == fingerprint) is { } held)
+            return new AddOutcome.AlreadyThere(file.Name, held.DataSet, held.Version);
         var (batch, edition) = importer.Read(file, layout);
         if (batch.FaultCount > 0 || edition is null)
             return new AddOutcome.Refused(file.Name, batch.Faults, batch.FaultCount);
@@ -269,18 +265,10 @@ public sealed class ArchiveStore
         }
     }
 
-    private DuckDBConnection Connect(bool forWriting)
+    private DuckDBConnection Connect(bool forWriting, bool blankIsEmpty = false)
     {
-        bool fresh = !Exists;
-        if (fresh && !forWriting)
-        {
-            throw new FaultyInputException(
-                Path,
-                0,
-                "there is no archive here; make one with 'counterpoise data add FILE...'.",
-                "nothing was read"
-            );
-        }
+        if (!Exists && !forWriting)
+            throw NoArchive();
         var connection = new DuckDBConnection(
             new DuckDBConnectionStringBuilder { DataSource = Path }.ConnectionString
                 + (forWriting ? "" : ";ACCESS_MODE=READ_ONLY")
@@ -288,8 +276,15 @@ public sealed class ArchiveStore
         try
         {
             connection.Open();
-            if (fresh)
+            // A first import that was killed may leave a file without tables; it is an archive without data sets.
+            if (IsBlank(connection))
+            {
+                if (blankIsEmpty)
+                    return connection;
+                if (!forWriting)
+                    throw NoArchive();
                 MakeSchema(connection);
+            }
             CheckSchema(connection);
             return connection;
         }
@@ -312,6 +307,16 @@ public sealed class ArchiveStore
             connection.Dispose();
             throw;
         }
+    }
+
+    private FaultyInputException NoArchive() =>
+        new(Path, 0, "there is no archive here; make one with 'counterpoise data add FILE...'.", "nothing was read");
+
+    private static bool IsBlank(DuckDBConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM information_schema.tables";
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0;
     }
 
     private static void MakeSchema(DuckDBConnection connection)

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Counterpoise.Tests;
 
 /// <summary>Where the public data files lie: not in the repository, but beside it.</summary>

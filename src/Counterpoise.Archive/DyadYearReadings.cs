@@ -1,0 +1,114 @@
+using Counterpoise.Record;
+using DuckDB.NET.Data;
+
+namespace Counterpoise.Archive;
+
+/// <summary>Reads the variables of pairs, only for the years asked for.</summary>
+internal static class DyadYearReadings
+{
+    public static void Read(ArchiveTables tables, WorldBuilder builder)
+    {
+        Contiguity(tables, builder);
+        Undirected(tables, builder, "minimum-distance", Variables.MinimumDistance, "mindist");
+        Undirected(tables, builder, "igos", Variables.JointIgos, "dyadigos");
+        Imports(tables, builder);
+        Obligations(tables, builder);
+    }
+
+    private static void Contiguity(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("contiguity") is not { } held)
+            return;
+        builder.Cover(Variables.Contiguity, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            "SELECT least(state1no, state2no), greatest(state1no, state2no), year, min(conttype) "
+                + $"FROM {held.Table} WHERE {ArchiveTables.Within(builder.Years)} GROUP BY ALL",
+            row =>
+                builder.Set(
+                    Variables.Contiguity,
+                    new StateCode(row.GetInt32(0)),
+                    new StateCode(row.GetInt32(1)),
+                    new Year(row.GetInt32(2)),
+                    row.GetInt32(3)
+                )
+        );
+    }
+
+    private static void Undirected(
+        ArchiveTables tables,
+        WorldBuilder builder,
+        string dataSet,
+        Variable variable,
+        string column
+    )
+    {
+        if (tables.Find(dataSet) is not { } held)
+            return;
+        builder.Cover(variable, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            $"SELECT ccode1, ccode2, year, CAST({column} AS DOUBLE) FROM {held.Table} "
+                + $"WHERE {column} IS NOT NULL AND {ArchiveTables.Within(builder.Years)}",
+            row =>
+                builder.Set(
+                    variable,
+                    new StateCode(row.GetInt32(0)),
+                    new StateCode(row.GetInt32(1)),
+                    new Year(row.GetInt32(2)),
+                    row.GetDouble(3)
+                )
+        );
+    }
+
+    // flow1 is what the first state imports from the second, flow2 the reverse.
+    private static void Imports(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("trade") is not { } held)
+            return;
+        builder.Cover(Variables.Imports, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            $"SELECT ccode1, ccode2, year, flow1, flow2 FROM {held.Table} WHERE {ArchiveTables.Within(builder.Years)}",
+            row =>
+            {
+                var one = new StateCode(row.GetInt32(0));
+                var other = new StateCode(row.GetInt32(1));
+                var year = new Year(row.GetInt32(2));
+                if (!row.IsDBNull(3))
+                    builder.Set(Variables.Imports, one, other, year, row.GetDouble(3));
+                if (!row.IsDBNull(4))
+                    builder.Set(Variables.Imports, other, one, year, row.GetDouble(4));
+            }
+        );
+    }
+
+    private static void Obligations(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("atop") is not { } held)
+            return;
+        builder.Cover(Variables.Obligations, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            "SELECT ccode1, ccode2, year, atop_defense, atop_offense, atop_neutral, atop_nonagg, atop_consul "
+                + $"FROM {held.Table} WHERE {ArchiveTables.Within(builder.Years)}",
+            row =>
+            {
+                var owed =
+                    Flag(row, 3, Record.Obligations.Defence)
+                    | Flag(row, 4, Record.Obligations.Offence)
+                    | Flag(row, 5, Record.Obligations.Neutrality)
+                    | Flag(row, 6, Record.Obligations.NonAggression)
+                    | Flag(row, 7, Record.Obligations.Consultation);
+                if (owed == Record.Obligations.None)
+                    owed = Record.Obligations.TreatyWithout;
+                builder.Set(
+                    Variables.Obligations,
+                    new StateCode(row.GetInt32(0)),
+                    new StateCode(row.GetInt32(1)),
+                    new Year(row.GetInt32(2)),
+                    (double)owed
+                );
+            }
+        );
+    }
+
+    private static Obligations Flag(DuckDBDataReader row, int ordinal, Obligations obligation) =>
+        row.GetInt32(ordinal) == 1 ? obligation : Record.Obligations.None;
+}

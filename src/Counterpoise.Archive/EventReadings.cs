@@ -1,0 +1,238 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Counterpoise.Record;
+using DuckDB.NET.Data;
+
+namespace Counterpoise.Archive;
+
+/// <summary>Reads disputes, wars, rivalries and colonial rule, each from its beginning.</summary>
+internal static class EventReadings
+{
+    // Names of the eight colonisers in COLDAT.
+    private static readonly FrozenDictionary<string, int> Colonisers = new Dictionary<string, int>
+    {
+        ["belgium"] = 211,
+        ["britain"] = 200,
+        ["france"] = 220,
+        ["germany"] = 255,
+        ["italy"] = 325,
+        ["netherlands"] = 210,
+        ["portugal"] = 235,
+        ["spain"] = 230,
+    }.ToFrozenDictionary();
+
+    public static void Read(ArchiveTables tables, WorldBuilder builder, DisputeSource disputes, List<string> notes)
+    {
+        if (disputes == DisputeSource.MidDyadic)
+            Disputes(tables, builder, "mid-dyadic", "disno", "statea", "stateb", "hihosta", "revstata", "orignata");
+        else
+            Disputes(tables, builder, "gml", "dispnum", "ccode1", "ccode2", "hostlev1", "revstate1", "orig1");
+        Wars(tables, builder);
+        Rivalries(tables, builder);
+        ColonialRule(tables, builder, notes);
+    }
+
+    // Each row describes the conduct of its first state, whom the second perceives. A dyad that is listed under two
+    // indexes in one dispute-year is one entry with the highest hostility.
+    private static void Disputes(
+        ArchiveTables tables,
+        WorldBuilder builder,
+        string dataSet,
+        string number,
+        string actor,
+        string perceiver,
+        string hostility,
+        string revisionist,
+        string originator
+    )
+    {
+        if (tables.Find(dataSet) is not { } held)
+            return;
+        builder.Cover(EventList.Disputes, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            $"SELECT {number}, {perceiver}, {actor}, year, "
+                + $"min(year) OVER (PARTITION BY {number}, {perceiver}, {actor}), "
+                + $"max({hostility}), max({revisionist}), max({originator}) FROM {held.Table} "
+                + $"WHERE {hostility} IS NOT NULL GROUP BY {number}, {perceiver}, {actor}, year",
+            row =>
+                builder.Add(
+                    new DisputeYear(
+                        row.GetInt32(0),
+                        new DirectedDyad(new StateCode(row.GetInt32(1)), new StateCode(row.GetInt32(2))),
+                        new Year(row.GetInt32(3)),
+                        new Year(row.GetInt32(4)),
+                        row.GetInt32(5),
+                        Flag(row, 6),
+                        Flag(row, 7)
+                    )
+                )
+        );
+    }
+
+    private static void Wars(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("dyadic-war") is not { } held)
+            return;
+        builder.Cover(EventList.Wars, StateYearReadings.CoverageOf(held));
+        (int War, int Perceiver, int Rival, int First, int Last, int? Role)? open = null;
+        // Roles 1 and 2 are the initiator and those who joined it.
+        void Close()
+        {
+            if (open is { } war)
+            {
+                builder.Add(
+                    new War(
+                        war.War,
+                        new DirectedDyad(new StateCode(war.Perceiver), new StateCode(war.Rival)),
+                        new Year(war.First),
+                        new Year(war.Last),
+                        war.Role is { } role ? role <= 2 : null
+                    )
+                );
+            }
+        }
+        tables.Each(
+            $"SELECT warnum, stateb, statea, year, min(warolea) FROM {held.Table} "
+                + "GROUP BY warnum, stateb, statea, year ORDER BY warnum, stateb, statea, year",
+            row =>
+            {
+                var key = (row.GetInt32(0), row.GetInt32(1), row.GetInt32(2));
+                int year = row.GetInt32(3);
+                if (open is { } war && (war.War, war.Perceiver, war.Rival) == key && year == war.Last + 1)
+                {
+                    open = war with { Last = year };
+                    return;
+                }
+                Close();
+                open = (key.Item1, key.Item2, key.Item3, year, year, row.IsDBNull(4) ? null : row.GetInt32(4));
+            }
+        );
+        Close();
+    }
+
+    private static void Rivalries(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("tss-rivalries") is not { } held)
+            return;
+        builder.Cover(EventList.Rivalries, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            "SELECT ccode1, ccode2, \"start\", \"end\", \"positional\", spatial, ideological, interventionary, principal "
+                + $"FROM {held.Table} WHERE \"end\" >= 1816",
+            row =>
+                builder.Add(
+                    new Rivalry(
+                        new Dyad(new StateCode(row.GetInt32(0)), new StateCode(row.GetInt32(1))),
+                        new Year(row.GetInt32(2)),
+                        new Year(row.GetInt32(3)),
+                        Kind(row, 4, RivalryKinds.Positional)
+                            | Kind(row, 5, RivalryKinds.Spatial)
+                            | Kind(row, 6, RivalryKinds.Ideological)
+                            | Kind(row, 7, RivalryKinds.Interventionary),
+                        row.GetInt32(8) == 1
+                    )
+                )
+        );
+    }
+
+    // ICOW names the main ruler and the year of independence; COLDAT gives years of European rule (means over its
+    // sources). Where both have a pair, COLDAT gives the beginning, and the end too when the state became independent
+    // from somebody else: that date does not end the main ruler's rule. Without COLDAT such a pair has no known end and
+    // is left out, unless that somebody was no member of the system when it happened.
+    private static void ColonialRule(ArchiveTables tables, WorldBuilder builder, List<string> notes)
+    {
+        var european = EuropeanRule(tables, notes);
+        if (tables.Find("icow-colonial") is not { } held)
+        {
+            if (tables.Find("coldat") is { } alone)
+                builder.Cover(EventList.ColonialRule, StateYearReadings.CoverageOf(alone));
+        }
+        else
+        {
+            var source =
+                european.Count > 0
+                    ? new Source(held.DataSet, $"{held.Version} with coldat {tables.Find("coldat")!.Version}")
+                    : StateYearReadings.SourceOf(held);
+            builder.Cover(EventList.ColonialRule, new Coverage(source, held.Coverage, held.Licence));
+            var panel = tables.Find("country-panel")!;
+            int withoutEnd = 0;
+            tables.Each(
+                "SELECT colruler, state, CAST(floor(inddate / 100) AS INTEGER), "
+                    + "indfrom IS NOT NULL AND indfrom <> colruler, "
+                    + "EXISTS (SELECT 1 FROM "
+                    + $"{panel.Table} p WHERE p.ccode = indfrom AND p.year = CAST(floor(inddate / 100) AS INTEGER)) "
+                    + $"FROM {held.Table} WHERE colruler IS NOT NULL AND inddate IS NOT NULL ORDER BY state",
+                row =>
+                {
+                    var pair = (row.GetInt32(0), row.GetInt32(1));
+                    int independence = row.GetInt32(2);
+                    bool fromAnother = row.GetBoolean(3);
+                    if (european.Remove(pair, out var years))
+                    {
+                        bool ends = !fromAnother && independence >= years.First;
+                        Rule(builder, pair, years.First, ends ? independence : years.Last);
+                    }
+                    else if (fromAnother && row.GetBoolean(4))
+                        withoutEnd++;
+                    else
+                        Rule(builder, pair, null, independence);
+                }
+            );
+            if (withoutEnd > 0)
+            {
+                notes.Add(
+                    $"{withoutEnd.ToString(CultureInfo.InvariantCulture)} main rulers of {held.DataSet} left out: "
+                        + "independence came from another state, and no source here dates the end of their rule"
+                );
+            }
+        }
+        foreach (var (pair, years) in european)
+            Rule(builder, pair, years.First, years.Last);
+    }
+
+    private static Dictionary<(int Ruler, int Ruled), (int First, int Last)> EuropeanRule(
+        ArchiveTables tables,
+        List<string> notes
+    )
+    {
+        Dictionary<(int, int), (int, int)> rule = [];
+        if (tables.Find("coldat") is not { } coldat || tables.Find("country-codes") is not { } codes)
+            return rule;
+        int unmatched = 0;
+        tables.Each(
+            "SELECT c.colonizer, k.cown, c.colstart_mean, c.colend_mean FROM "
+                + $"{coldat.Table} c LEFT JOIN {codes.Table} k ON c.country = k.\"country.name.en\" "
+                + "WHERE c.col = 1 AND c.colstart_mean IS NOT NULL AND c.colend_mean IS NOT NULL ORDER BY 1, 2",
+            row =>
+            {
+                if (row.IsDBNull(1) || !Colonisers.TryGetValue(row.GetString(0), out int ruler))
+                    unmatched++;
+                else
+                    rule[(ruler, row.GetInt32(1))] = (row.GetInt32(2), row.GetInt32(3));
+            }
+        );
+        if (unmatched > 0)
+        {
+            notes.Add(
+                $"{unmatched.ToString(CultureInfo.InvariantCulture)} pairs of coldat left out: "
+                    + "the names match no COW state"
+            );
+        }
+        return rule;
+    }
+
+    private static void Rule(WorldBuilder builder, (int Ruler, int Ruled) pair, int? first, int last) =>
+        builder.Add(
+            new ColonialRule(
+                new StateCode(pair.Ruler),
+                new StateCode(pair.Ruled),
+                first is { } year ? new Year(year) : null,
+                new Year(last)
+            )
+        );
+
+    private static RivalryKinds Kind(DuckDBDataReader row, int ordinal, RivalryKinds kind) =>
+        row.GetInt32(ordinal) == 1 ? kind : RivalryKinds.None;
+
+    private static bool? Flag(DuckDBDataReader row, int ordinal) =>
+        row.IsDBNull(ordinal) ? null : row.GetInt32(ordinal) > 0;
+}
