@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AwesomeAssertions;
 using Counterpoise.Files;
+using Counterpoise.Record;
 using Xunit;
 
 namespace Counterpoise.Tests.Files;
@@ -22,8 +23,17 @@ public sealed class CaseLibraryTests
         var fromFolder = CaseLibrary.Shipped.Open(SampleCase.Write(folder));
         var embedded = Library().Open("avaria-belmark");
         embedded.Hashes.Should().Equal(fromFolder.Hashes);
-        embedded.World.Should().BeEquivalentTo(fromFolder.World);
-        embedded.Definition.Should().BeEquivalentTo(fromFolder.Definition);
+        (embedded.Definition with { States = [] }).Should().Be(fromFolder.Definition with { States = [] });
+        embedded.Definition.States.Should().Equal(fromFolder.Definition.States);
+        embedded.World.Disputes.Should().Equal(fromFolder.World.Disputes);
+        embedded.World.Evidence.Select(e => e.Id).Should().Equal(fromFolder.World.Evidence.Select(e => e.Id));
+        foreach (var (one, other) in embedded.World.Slices.Zip(fromFolder.World.Slices))
+        {
+            foreach (var variable in Variables.All.Where(v => v.Level == VariableLevel.StateYear))
+                one.Column(variable).ToArray().Should().Equal(other.Column(variable).ToArray());
+            foreach (var variable in Variables.All.Where(v => v.Level != VariableLevel.StateYear))
+                one.Matrix(variable).ToArray().Should().Equal(other.Matrix(variable).ToArray());
+        }
         embedded.Origin.Should().Be("cases/avaria-belmark");
         fromFolder.Origin.Should().Be(folder.Path);
     }

@@ -157,7 +157,7 @@ public sealed class CaseRecordTests
         "state-years.csv",
         "ccode,year,milex",
         "ccode,year,milx",
-        "state-years.csv:1: column 'milx' is no variable of states; did you mean 'milex' or 'milper'?"
+        "state-years.csv:1: column 'milx' is no variable of states; did you mean 'milex'?"
     )]
     [InlineData(
         "state-years.csv",
@@ -284,7 +284,7 @@ public sealed class CaseRecordTests
         "columns.csv",
         "state-years.csv,tpop,tpop",
         "state-years.csv,tpop,tpopp",
-        "columns.csv:3: variable 'tpopp' is unknown; did you mean 'tpop' or 'upop'?",
+        "columns.csv:3: variable 'tpopp' is unknown; did you mean 'tpop'?",
         "columns.csv: no row names column 'tpop' of state-years.csv; add one with its data set, version, licence and years."
     )]
     [InlineData(
@@ -297,7 +297,7 @@ public sealed class CaseRecordTests
         "columns.csv",
         "wars.csv,*",
         "war.csv,*",
-        "columns.csv:13: file 'war.csv' is no file of a case; did you mean 'wars.csv' or 'gaps.csv'?",
+        "columns.csv:13: file 'war.csv' is no file of a case; did you mean 'wars.csv'?",
         "columns.csv: no row names column '*' of wars.csv; add one with its data set, version, licence and years."
     )]
     [InlineData(
