@@ -62,7 +62,10 @@ internal sealed class CaseRecord
     {
         int before = _faults.Count;
         var states = ReadStates();
-        var successions = ReadSuccessions([.. states.Select(s => s.Code)]);
+        // A state whose own row is faulty is not called unknown as well.
+        bool complete = _faults.Count == before && _files.ContainsKey(States);
+        var held = states.Select(s => s.Code).ToHashSet();
+        var successions = ReadSuccessions(code => !complete || held.Contains(code));
         return _faults.Count > before || !_files.ContainsKey(States) ? null : new(states, successions);
     }
 
@@ -129,7 +132,7 @@ internal sealed class CaseRecord
         return states;
     }
 
-    private List<Succession> ReadSuccessions(HashSet<StateCode> states)
+    private List<Succession> ReadSuccessions(Predicate<StateCode> isHeld)
     {
         List<Succession> successions = [];
         var rows = Open(Successions, ["predecessor", "successor", "from"]);
@@ -137,8 +140,8 @@ internal sealed class CaseRecord
         while (rows?.Next() == true)
         {
             if (
-                !TryState(rows, 0, states.Contains, out var predecessor)
-                | !TryState(rows, 1, states.Contains, out var successor)
+                !TryState(rows, 0, isHeld, out var predecessor)
+                | !TryState(rows, 1, isHeld, out var successor)
                 | !rows.TryWhole(2, 1, LastYear, out int from)
             )
                 continue;

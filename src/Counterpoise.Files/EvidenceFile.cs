@@ -58,20 +58,21 @@ public static class EvidenceFile
         FaultList faults
     )
     {
+        int before = faults.Count;
         var root = YamlTree.Read(file, faults);
         if (
             YamlFields.Of(root, "the evidence", ["items"], file.Name, faults) is not { } fields
             || fields.List("items", "[]") is not { } nodes
         )
             return [];
-        var reader = new ItemReader(file.Name, bounds, identity, faults);
+        var reader = new ItemReader(file.Name, bounds, identity, faults, before);
         foreach (var node in nodes)
             reader.Read(node);
         reader.CheckLinks();
         return reader.Items;
     }
 
-    private sealed class ItemReader(string file, YearSpan? bounds, Identity? identity, FaultList faults)
+    private sealed class ItemReader(string file, YearSpan? bounds, Identity? identity, FaultList faults, int before)
     {
         private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
         private readonly List<(string Id, IReadOnlyList<(string Text, int Line)> Links)> _links = [];
@@ -80,7 +81,6 @@ public static class EvidenceFile
 
         public void Read(YamlNode node)
         {
-            int before = faults.Count;
             if (YamlFields.Of(node, "the item", Keys, file, faults) is not { } fields)
                 return;
             var id = Id(fields);
@@ -110,6 +110,7 @@ public static class EvidenceFile
             var summary = fields.Text("summary", "What happened, in two to four sentences.");
             var bearing = fields.Text("bearing", "What it bears on in the argument.");
             var sources = Sources(fields);
+            // A fault anywhere in the file, the tree's own included, means that no item of it will be used.
             if (faults.Count > before || perceiver is null || actor is null)
                 return;
             Items.Add(

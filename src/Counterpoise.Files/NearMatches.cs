@@ -33,21 +33,27 @@ internal static class NearMatches
                     .Take(2),
             ];
 
+    /// <summary>Fewest letters to put in, take out, replace or swap with their neighbour.</summary>
     private static int EditDistance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        var distance = new int[left.Length + 1, right.Length + 1];
+        for (int i = 0; i <= left.Length; i++)
+            distance[i, 0] = i;
+        for (int j = 0; j <= right.Length; j++)
+            distance[0, j] = j;
         for (int i = 1; i <= left.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
             for (int j = 1; j <= right.Length; j++)
             {
-                bool same = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]);
-                int best = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (same ? 0 : 1));
-                diagonal = row[j];
-                row[j] = best;
+                int replaced = distance[i - 1, j - 1] + (Same(left[i - 1], right[j - 1]) ? 0 : 1);
+                int best = Math.Min(Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1, replaced);
+                if (i > 1 && j > 1 && Same(left[i - 1], right[j - 2]) && Same(left[i - 2], right[j - 1]))
+                    best = Math.Min(best, distance[i - 2, j - 2] + 1);
+                distance[i, j] = best;
             }
         }
-        return row[right.Length];
+        return distance[left.Length, right.Length];
     }
+
+    private static bool Same(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
 }

@@ -134,7 +134,6 @@ public static class ParameterFile
 
         private void ReadParameter(YamlNode node, string file)
         {
-            int before = faults.Count;
             if (YamlFields.Of(node, "the parameter", ParameterKeys, file, faults) is not { } fields)
                 return;
             var id = Id(fields, file);
@@ -154,7 +153,8 @@ public static class ParameterFile
                 }
                 CheckLimits(fields, id, v, least, greatest);
             }
-            if (faults.Count == before)
+            // A fault anywhere, the tree's own included, means that no set will be made.
+            if (faults.Count == 0)
                 _parameters.Add(
                     new(id!, value!.Value, range!.Value.Least, range.Value.Greatest, unit!, source!, note!)
                 );
