@@ -14,13 +14,15 @@ public static class ThreatReport
     /// <param name="year">The year.</param>
     /// <param name="rowsInText">Rivals that a table shows; every rival stands in csv and json.</param>
     /// <param name="seed">Seed of the weightings.</param>
+    /// <param name="most">Rivals that csv and json hold; null for all.</param>
     public static Document Of(
         Measurements measurements,
         Specification specification,
         StateCode perceiver,
         Year year,
         int rowsInText,
-        ulong seed
+        ulong seed,
+        int? most = null
     )
     {
         var world = measurements.World;
@@ -45,7 +47,7 @@ public static class ThreatReport
         {
             blocks.Add(new AnswerLine($"{name} {year}: no data", "no rival has all four factors on this record"));
         }
-        blocks.Add(Table(world, threat, profile, sweep, rowsInText));
+        blocks.Add(Table(world, threat, profile, sweep, rowsInText, most));
         blocks.AddRange(Explain(measurements, specification, profile));
         return new($"Threats to {name}, {year}", blocks);
     }
@@ -113,7 +115,8 @@ public static class ThreatReport
         Threat threat,
         ThreatProfile profile,
         WeightingSweep? sweep,
-        int rowsInText
+        int rowsInText,
+        int? most
     )
     {
         var row = profile.Row;
@@ -171,7 +174,7 @@ public static class ThreatReport
                 )
             );
         }
-        return new(columns, rows)
+        return new(columns, [.. rows.Take(most ?? rows.Count)])
         {
             RowsInText = rowsInText,
             Notes =

@@ -52,7 +52,7 @@ public static class StandardisationEstimate
         new(id, Math.Round(value, 6), Math.Round(value, 6), Math.Round(value, 6), "log units", "ours", note);
 
     // One specification for each measure that has a name of its own.
-    private static IEnumerable<(ThreatFactor Factor, Specification Specification)> Measures()
+    internal static IEnumerable<(ThreatFactor Factor, Specification Specification)> Measures()
     {
         var plain = Specification.Default with { Pledges = false };
         DistanceMeasure[] distances = [DistanceMeasure.Capitals, DistanceMeasure.Minimum];

@@ -79,6 +79,17 @@ public sealed class World
         return (At(year), false);
     }
 
+    /// <summary>The same record with other evidence. Evidence is put in the order of date, then id.</summary>
+    public World With(IEnumerable<EvidenceItem> evidence) =>
+        new(Identity, Years, _slices, _coverage, _eventCoverage, _gaps)
+        {
+            Disputes = Disputes,
+            Wars = Wars,
+            Rivalries = Rivalries,
+            ColonialRule = ColonialRule,
+            Evidence = [.. evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
+        };
+
     /// <summary>Reads a state variable: known with its source, or absent with the reason.</summary>
     public Reading<double> Read(Variable variable, StateCode state, Year year)
     {

@@ -30,7 +30,10 @@ public sealed class NothingKnowsTheAnswerTests
         {
             var before = one.Fears[i];
             var after = other.Fears[i];
-            after.Profile.Entries.Select(e => e.Rival).Should().Equal(before.Profile.Entries.Select(e => Renamed(e.Rival)));
+            after
+                .Profile.Entries.Select(e => e.Rival)
+                .Should()
+                .Equal(before.Profile.Entries.Select(e => Renamed(e.Rival)));
             foreach (var entry in before.Profile.Entries)
             {
                 var twin = after.Profile.Find(Renamed(entry.Rival))!;
@@ -41,7 +44,8 @@ public sealed class NothingKnowsTheAnswerTests
             after.TopShareOfWeightings.Should().BeApproximately(before.TopShareOfWeightings!.Value, 2e-4);
             after.ShareOfSpecifications.Should().Be(before.ShareOfSpecifications);
         }
-        other.Ledgers.SelectMany(l => l.Lines.Select(x => x.Figure))
+        other
+            .Ledgers.SelectMany(l => l.Lines.Select(x => x.Figure))
             .Should()
             .Equal(one.Ledgers.SelectMany(l => l.Lines.Select(x => x.Figure)), SameFigure);
         other.Observed.Stance.Should().Be(one.Observed.Stance);
@@ -53,7 +57,9 @@ public sealed class NothingKnowsTheAnswerTests
         var top = ThreatOn(Told).Profile(Japan, Focus).Top!;
         var bystander = ThreatOn(Told).Profile(Japan, Focus).Entries[^1];
         StateCode Swapped(StateCode s) =>
-            s == top.Rival ? bystander.Rival : s == bystander.Rival ? top.Rival : s;
+            s == top.Rival ? bystander.Rival
+            : s == bystander.Rival ? top.Rival
+            : s;
         var swapped = Rewritten.Copy(Told, state => state, Swapped);
         var profile = ThreatOn(swapped).Profile(Japan, Focus);
         profile.Top!.Rival.Should().Be(bystander.Rival);
@@ -73,9 +79,9 @@ public sealed class NothingKnowsTheAnswerTests
         );
         var after = ThreatOn(deleted).Profile(Korea, Focus);
         var absentOrWider =
-            after.Find(subject.Rival) is { } entry
-                ? entry.Bounds.High - entry.Bounds.Low
-                : after.Absent.Single(a => a.Rival == subject.Rival).Bounds is { } bounds ? bounds.High - bounds.Low : 1;
+            after.Find(subject.Rival) is { } entry ? entry.Bounds.High - entry.Bounds.Low
+            : after.Absent.Single(a => a.Rival == subject.Rival).Bounds is { } bounds ? bounds.High - bounds.Low
+            : 1;
         absentOrWider.Should().BeGreaterThan(subject.Bounds.High - subject.Bounds.Low);
     }
 
@@ -83,10 +89,16 @@ public sealed class NothingKnowsTheAnswerTests
     public void With_every_figure_of_a_rival_deleted_it_is_named_as_absent_and_the_verdict_stands_or_says_no_data()
     {
         var top = ThreatOn(Told).Profile(Korea, Focus).Top!.Rival;
-        var deleted = Rewritten.Copy(Told, state => state, keep: (variable, state, _) => state != top || IsPlace(variable));
+        var deleted = Rewritten.Copy(
+            Told,
+            state => state,
+            keep: (variable, state, _) => state != top || IsPlace(variable)
+        );
         var brief = BriefOn(deleted, Japan, Korea);
         brief.Fears[1].Profile.Absent.Should().Contain(a => a.Rival == top);
-        brief.Theories[0].Expectation.Verdict.Should()
+        brief
+            .Theories[0]
+            .Expectation.Verdict.Should()
             .Match(v => v is Verdict.NoData || v is Verdict.Expects && ((Verdict.Expects)v).RestsOnGap);
 
         static bool IsPlace(Variable variable) =>

@@ -94,7 +94,11 @@ internal static class Rewritten
                 if (variable.Level == VariableLevel.StateYear)
                 {
                     var column = slice.Column(variable);
-                    if (!column.IsEmpty && !double.IsNaN(column[i]) && (keep?.Invoke(variable, state, slice.Year) ?? true))
+                    if (
+                        !column.IsEmpty
+                        && !double.IsNaN(column[i])
+                        && (keep?.Invoke(variable, state, slice.Year) ?? true)
+                    )
                         builder.Set(variable, told(state), slice.Year, column[i]);
                     continue;
                 }
@@ -102,7 +106,13 @@ internal static class Rewritten
                 for (int j = 0; j < slice.Count && !matrix.IsEmpty; j++)
                 {
                     if (!float.IsNaN(matrix[i * slice.Count + j]))
-                        builder.Set(variable, told(state), told(slice.States[j]), slice.Year, matrix[i * slice.Count + j]);
+                        builder.Set(
+                            variable,
+                            told(state),
+                            told(slice.States[j]),
+                            slice.Year,
+                            matrix[i * slice.Count + j]
+                        );
                 }
             }
         }
