@@ -190,6 +190,7 @@ public sealed class PhiloxTests
         Fit.Kolmogorov(doubles, value => value).Should().BeLessThan(Fit.OnceInAThousand);
         var open = Fit.Draw(50_000, () => random.NextOpenDouble());
         open.Should().OnlyContain(value => value > 0 && value < 1);
+        open.Should().OnlyContain(value => value * (1L << 53) % 2 == 1);
         Fit.Kolmogorov(open, value => value).Should().BeLessThan(Fit.OnceInAThousand);
         var floats = Fit.Draw(50_000, () => random.NextSingle());
         floats.Should().OnlyContain(value => value >= 0 && value < 1);
