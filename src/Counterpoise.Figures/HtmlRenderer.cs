@@ -237,6 +237,7 @@ public static class HtmlRenderer
         th, td { padding: .3rem .9rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--faint); }
         tbody th { font-weight: 500; }
+        tbody th:not(.number) { min-width: 9rem; }
         .number { text-align: right; white-space: nowrap; }
         thead .number { white-space: normal; }
         .missing { color: var(--faint); font-style: italic; }
