@@ -13,6 +13,7 @@ public static class SvgProfileChart
     private const double LaneHeight = 16;
     private const double LabelStep = 17;
     private const double MarkerSize = 12;
+    private const double LongestLabel = 260;
 
     /// <summary>Draws the profile.</summary>
     /// <param name="profile">What to draw.</param>
@@ -43,6 +44,14 @@ public static class SvgProfileChart
         var tickTexts = ticks.Select(profile.Format.Show).ToArray();
         var left = 14 + tickTexts.Max(text => SvgCanvas.TextWidth(text, 12));
         var labelRoom = Math.Clamp(lines.Max(line => SvgCanvas.TextWidth(line.Label)) + 34, 80, 210);
+        // A label of a late event runs on above the names beside the lines, which make room for it.
+        foreach (var marker in ProfileFigures.MarkersWithin(profile))
+        {
+            var along = last == first ? 0.5 : (double)marker.Year.Since(first) / last.Since(first);
+            var label = Math.Min(LongestLabel, SvgCanvas.TextWidth(marker.Label, MarkerSize)) + 14;
+            var needed = along > 0 ? Width - left - (Width - left - label) / along : 0;
+            labelRoom = Math.Max(labelRoom, Math.Min(needed, 210));
+        }
         var right = Width - labelRoom;
         var flags = Flags(profile, X);
         var laneCount = flags.Select(flag => flag.Lane + 1).DefaultIfEmpty(0).Max();
@@ -66,13 +75,7 @@ public static class SvgProfileChart
         {
             var y = unitBottom + (flag.Lane + 1) * LaneHeight - 3;
             canvas.Rule(flag.X, y - 10, flag.X, bottom, 0.5, "2 3");
-            canvas.Text(
-                flag.Leftward ? flag.X - 4 : flag.X + 4,
-                y,
-                flag.Text,
-                flag.Leftward ? "end" : "start",
-                MarkerSize
-            );
+            canvas.Text(flag.X + 4, y, flag.Text, size: MarkerSize);
         }
         // The greatest is drawn last, over the others.
         foreach (var line in lines.Reverse())
@@ -118,17 +121,16 @@ public static class SvgProfileChart
         return placed;
     }
 
-    // Each label stands beside its line in the first lane where no label and no line of another is in its way.
+    // Each label stands to the right of its line, in the first lane where no label and no line of another is in its way.
+    // Events come in order, so the lane below all others is always free.
     private static List<Flag> Flags(ProfileOverTime profile, Func<Year, double> x)
     {
         var flags = new List<Flag>();
         foreach (var marker in ProfileFigures.MarkersWithin(profile))
         {
             var at = x(marker.Year);
-            var text = SvgCanvas.Shorten(marker.Label, 260, MarkerSize);
-            var width = SvgCanvas.TextWidth(text, MarkerSize) + 4;
-            var leftward = at + width > Width - 8;
-            var flag = new Flag(text, at, leftward, leftward ? at - width : at, leftward ? at : at + width, 0);
+            var text = SvgCanvas.Shorten(marker.Label, Math.Min(LongestLabel, Width - at - 12), MarkerSize);
+            var flag = new Flag(text, at, at + SvgCanvas.TextWidth(text, MarkerSize) + 8, 0);
             while (flags.Exists(flag.Hinders))
                 flag = flag with { Lane = flag.Lane + 1 };
             flags.Add(flag);
@@ -137,15 +139,13 @@ public static class SvgProfileChart
     }
 
     /// <summary>An event's upright line and the label at its top. Lanes count from 0, the highest.</summary>
-    private sealed record Flag(string Text, double X, bool Leftward, double From, double To, int Lane)
+    private sealed record Flag(string Text, double X, double To, int Lane)
     {
-        private const double Air = 4;
-
         // The line of a label passes down through the lanes below it.
         public bool Hinders(Flag other) =>
-            other.Lane == Lane ? From - Air < other.To && other.From < To + Air
-            : other.Lane < Lane ? other.X > From - Air && other.X < To + Air
-            : X > other.From - Air && X < other.To + Air;
+            other.Lane == Lane ? X < other.To && other.X < To
+            : other.Lane < Lane ? other.X > X && other.X < To
+            : X > other.X && X < other.To;
     }
 
     private static string Describe(ProfileOverTime profile, IReadOnlyList<Drawn> lines)

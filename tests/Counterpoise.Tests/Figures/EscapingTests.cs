@@ -188,7 +188,7 @@ public partial class EscapingTests
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        "(src|href|url\\(|@import|<script|<link|<iframe)",
+        "( src=|href|url\\(|@import|<script|<link|<iframe)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000
     )]
