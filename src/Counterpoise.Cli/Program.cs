@@ -1,1 +1,25 @@
-return 0;
+using System.Globalization;
+using Counterpoise.Cli;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    interrupted.Cancel();
+};
+await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
+await using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
+return await CommandLine.RunAsync(
+    args,
+    new()
+    {
+        Out = output,
+        Error = errors,
+        Clock = TimeProvider.System,
+        Variable = Environment.GetEnvironmentVariable,
+        Width = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 120),
+        Colour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null,
+    },
+    interrupted.Token
+);

@@ -53,12 +53,27 @@ public static class Bibliography
         ),
         new("buenodemesquita1981", "Bueno de Mesquita, Bruce", 1981, "The War Trap", "Yale University Press"),
         new("boulding1962", "Boulding, Kenneth E.", 1962, "Conflict and Defense", "Harper"),
+        new("devroye1986", "Devroye, Luc", 1986, "Non-Uniform Random Variate Generation", "Springer"),
         new(
             "fairfield2017",
             "Fairfield, Tasha; Charman, Andrew E.",
             2017,
             "Explicit Bayesian analysis for process tracing",
             "Political Analysis 25(3)"
+        ),
+        new(
+            "hyndman1996",
+            "Hyndman, Rob J.; Fan, Yanan",
+            1996,
+            "Sample quantiles in statistical packages",
+            "The American Statistician 50(4)"
+        ),
+        new(
+            "lemire2019",
+            "Lemire, Daniel",
+            2019,
+            "Fast random integer generation in an interval",
+            "ACM Transactions on Modeling and Computer Simulation 29(1)"
         ),
         new(
             "lind2008",
@@ -68,11 +83,25 @@ public static class Bibliography
             "Cornell University Press"
         ),
         new(
+            "marsaglia2000",
+            "Marsaglia, George; Tsang, Wai Wan",
+            2000,
+            "A simple method for generating gamma variables",
+            "ACM Transactions on Mathematical Software 26(3)"
+        ),
+        new(
             "most1989",
             "Most, Benjamin A.; Starr, Harvey",
             1989,
             "Inquiry, Logic and International Politics",
             "University of South Carolina Press"
+        ),
+        new(
+            "ogita2005",
+            "Ogita, Takeshi; Rump, Siegfried M.; Oishi, Shin'ichi",
+            2005,
+            "Accurate sum and dot product",
+            "SIAM Journal on Scientific Computing 26(6)"
         ),
         new(
             "salmon2011",
@@ -110,6 +139,13 @@ public static class Bibliography
             "International Security 9(4)"
         ),
         new("walt1987", "Walt, Stephen M.", 1987, "The Origins of Alliances", "Cornell University Press"),
+        new(
+            "wichura1988",
+            "Wichura, Michael J.",
+            1988,
+            "Algorithm AS 241: The percentage points of the normal distribution",
+            "Applied Statistics 37(3)"
+        ),
     }.ToFrozenDictionary(work => work.Key);
 
     /// <summary>Every work, by key.</summary>

@@ -215,7 +215,8 @@ public static class HtmlRenderer
 
         private string NextFigure() => $"figure-{(++_figures).ToString(CultureInfo.InvariantCulture)}";
 
-        private static string Class(Column column) => column.Alignment == Alignment.Right ? " class=\"number\"" : "";
+        private static string Class(Column column) =>
+            column.Alignment == TextAlignment.Right ? " class=\"number\"" : "";
     }
 
     private const string Style = """

@@ -31,7 +31,7 @@ public static class LatexRenderer
         string?[] foot = [TableFoot.RowsLeftOut(table), .. TableFoot.Lines(table)];
         return Tabular(
             table.Caption,
-            [.. shown.Select(c => table.Columns[c].Alignment == Alignment.Right ? 'r' : 'l')],
+            [.. shown.Select(c => table.Columns[c].Alignment == TextAlignment.Right ? 'r' : 'l')],
             [.. shown.Select(c => table.Columns[c].HeaderWithUnit)],
             table.RowsShown.Select(row => shown.Select(c => table.Columns[c].Show(row[c]))),
             foot.OfType<string>()

@@ -60,7 +60,7 @@ public static class MarkdownRenderer
         if (shown.Count > 0)
         {
             Row(text, shown.Select(c => Inline(table.Columns[c].HeaderWithUnit)));
-            Row(text, shown.Select(c => table.Columns[c].Alignment == Alignment.Right ? "---:" : "---"));
+            Row(text, shown.Select(c => table.Columns[c].Alignment == TextAlignment.Right ? "---:" : "---"));
             foreach (var row in table.RowsShown)
                 Row(text, shown.Select(c => Inline(table.Columns[c].Show(row[c]))));
         }

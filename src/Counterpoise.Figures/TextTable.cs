@@ -79,7 +79,7 @@ internal static class TextTable
                 {
                     var at = atBottom ? line - (height - cells[i].Count) : line;
                     var text = at >= 0 && at < cells[i].Count ? cells[i][at] : "";
-                    return laid.Column.Alignment == Alignment.Right
+                    return laid.Column.Alignment == TextAlignment.Right
                         ? PlainText.PadLeft(text, laid.Width)
                         : PlainText.PadRight(text, laid.Width);
                 }

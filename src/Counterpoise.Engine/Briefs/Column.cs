@@ -16,7 +16,7 @@ public enum ColumnKind
 }
 
 /// <summary>To which side a column's cells are set.</summary>
-public enum Alignment
+public enum TextAlignment
 {
     /// <summary>To the left, as words are.</summary>
     Left,
@@ -38,7 +38,7 @@ public sealed record Column(string Id, string Header, ColumnKind Kind)
     public NumberFormat Format { get; init; } = NumberFormat.Significant(3);
 
     /// <summary>To which side the cells are set.</summary>
-    public Alignment Alignment { get; init; } = Kind == ColumnKind.Text ? Alignment.Left : Alignment.Right;
+    public TextAlignment Alignment { get; init; } = Kind == ColumnKind.Text ? TextAlignment.Left : TextAlignment.Right;
 
     /// <summary>Whether readers see the column. CSV and JSON hold it always.</summary>
     public bool ShownInText { get; init; } = true;

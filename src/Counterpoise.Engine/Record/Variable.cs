@@ -110,9 +110,6 @@ public static class Variables
     public static Variable IdealPoint { get; } =
         State("ideal-point", "latent scale", "UN ideal point", least: -10, greatest: 10, retrospective: true);
 
-    /// <summary>United States military personnel in the state, persons on active duty.</summary>
-    public static Variable UsTroops { get; } = State("us-troops", "persons", "US active-duty personnel hosted");
-
     /// <summary>Latitude of the capital on 1 July, degrees north.</summary>
     public static Variable CapitalLatitude { get; } =
         State("capital-latitude", "degrees north", "latitude of the capital", least: -90, greatest: 90);
@@ -169,6 +166,10 @@ public static class Variables
     /// <summary>Imports of the first state from the second, million current US$.</summary>
     public static Variable Imports { get; } =
         Add(new("imports", VariableLevel.DirectedDyadYear, "million current US$", "imports from", 0, 1e9));
+
+    /// <summary>Military personnel of the first state on active duty in the second, persons.</summary>
+    public static Variable Troops { get; } =
+        Add(new("troops", VariableLevel.DirectedDyadYear, "persons", "forces stationed in", 0, 1e7));
 
     /// <summary>Alliance obligations of the first state toward the second, as <see cref="Record.Obligations"/>.</summary>
     public static Variable Obligations { get; } =

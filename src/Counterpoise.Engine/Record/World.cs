@@ -67,6 +67,29 @@ public sealed class World
     /// <summary>Which years a list of events covers; null where the record holds none.</summary>
     public Coverage? CoverageOf(EventList list) => _eventCoverage.TryGetValue(list, out var coverage) ? coverage : null;
 
+    /// <summary>
+    /// The slice in which to read a standing condition (contiguity, treaties, stationed forces): the year itself, or the
+    /// last year that the data set covers where that lies before it. Carrying further is told by the second value.
+    /// </summary>
+    /// <exception cref="FaultyInputException">The year lies outside the record.</exception>
+    public (YearSlice Slice, bool Carried) Standing(Variable variable, Year year)
+    {
+        if (CoverageOf(variable) is { } coverage && coverage.Years.Last < year && Years.Contains(coverage.Years.Last))
+            return (At(coverage.Years.Last), true);
+        return (At(year), false);
+    }
+
+    /// <summary>The same record with other evidence. Evidence is put in the order of date, then id.</summary>
+    public World With(IEnumerable<EvidenceItem> evidence) =>
+        new(Identity, Years, _slices, _coverage, _eventCoverage, _gaps)
+        {
+            Disputes = Disputes,
+            Wars = Wars,
+            Rivalries = Rivalries,
+            ColonialRule = ColonialRule,
+            Evidence = [.. evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
+        };
+
     /// <summary>Reads a state variable: known with its source, or absent with the reason.</summary>
     public Reading<double> Read(Variable variable, StateCode state, Year year)
     {

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Sylvan.Data.Csv;
+
+namespace Counterpoise.Archive;
+
+/// <summary>Turns the file of one data set into typed rows. One importer a data set.</summary>
+public abstract class Importer
+{
+    /// <summary>What the data set is.</summary>
+    public abstract DataSet DataSet { get; }
+
+    /// <summary>Mends the known peculiarities that concern whole rows, and refuses what contradicts itself.</summary>
+    protected virtual void Amend(Batch batch) { }
+
+    /// <summary>Which edition the rows belong to, judged by their content; null where none fits.</summary>
+    protected virtual Edition? Identify(Batch batch) => DataSet.Editions.Count == 1 ? DataSet.Editions[0] : null;
+
+    /// <summary>Greatest whole number in a column, or zero where there is none; tells editions apart.</summary>
+    protected static int Latest(Batch batch, string column)
+    {
+        int latest = 0;
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            var value = batch.Number(row, column);
+            if (value > latest)
+                latest = (int)value;
+        }
+        return latest;
+    }
+
+    /// <summary>Reads a file that has one of the layouts.</summary>
+    internal (Batch Batch, Edition? Edition) Read(SourceFile file, Layout layout)
+    {
+        var fields = DataSet.Fields.Where(f => layout.Headers.Contains(f.Header, StringComparer.Ordinal)).ToArray();
+        var batch = new Batch(file.Name, fields, DataSet.Quirks);
+        var positions = fields.Select(f => layout.Headers.ToList().IndexOf(f.Header)).ToArray();
+        var parser = new RowParser(fields, positions, layout.Headers.Count, batch);
+        file.Read(parser.Take, batch.RefuseAtLine);
+        Amend(batch);
+        batch.RefuseRepeated(DataSet.Key);
+        return (batch, batch.FaultCount > 0 ? null : Judge(file, batch));
+    }
+
+    private Edition? Judge(SourceFile file, Batch batch)
+    {
+        var edition = Identify(batch);
+        if (edition is null)
+        {
+            batch.RefuseAtLine(
+                0,
+                $"the columns are those of {DataSet.Title}, but the rows fit no edition that is known here "
+                    + $"({string.Join(", ", DataSet.Editions.Select(e => $"{e.Version} of {e.Coverage}"))}); "
+                    + "get one of these."
+            );
+        }
+        else if (batch.RowsRead != edition.Rows)
+        {
+            var read = batch.RowsRead.ToString("N0", CultureInfo.InvariantCulture);
+            var known = edition.Rows.ToString("N0", CultureInfo.InvariantCulture);
+            batch.RefuseAtLine(
+                0,
+                $"{read} rows where {DataSet.Title} {edition.Version} has {known}; "
+                    + (batch.RowsRead < edition.Rows ? "the file is cut short" : "the file holds more than the edition")
+                    + "; get it again from its source."
+            );
+        }
+        return edition;
+    }
+
+    /// <summary>Turns records into typed rows; every fault of a record is told, and a faulty record is not kept.</summary>
+    private sealed class RowParser(Field[] fields, int[] positions, int width, Batch batch)
+    {
+        private readonly double[] _numbers = new double[fields.Length];
+        private readonly string?[] _texts = new string?[fields.Length];
+        private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _pool = new Dictionary<
+            string,
+            string
+        >(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public void Take(int line, CsvDataReader reader)
+        {
+            batch.RowsRead++;
+            if (reader.RowFieldCount != width)
+            {
+                var found = reader.RowFieldCount.ToString(CultureInfo.InvariantCulture);
+                var due = width.ToString(CultureInfo.InvariantCulture);
+                batch.RefuseAtLine(
+                    line,
+                    reader.RowFieldCount == 1 && reader.GetFieldSpan(0).IsEmpty
+                        ? $"the line is empty where {due} fields belong; remove it."
+                        : $"{found} fields where the header has {due}; the line is cut short or split by a stray "
+                            + "delimiter; mend or remove it."
+                );
+                return;
+            }
+            bool sound = true;
+            for (int i = 0; i < fields.Length; i++)
+                sound &= Parse(i, reader.GetFieldSpan(positions[i]), line);
+            if (sound)
+                batch.AddRow(line, _numbers, _texts);
+        }
+
+        private bool Parse(int i, ReadOnlySpan<char> text, int line)
+        {
+            var field = fields[i];
+            if (field.Kind != FieldKind.Text)
+                text = text.Trim();
+            if (text.IsEmpty)
+            {
+                (_numbers[i], _texts[i]) = (double.NaN, null);
+                return !field.Required || Refuse(line, field, text, "needs a value in every row");
+            }
+            if (field.MissingCodes.Count > 0)
+            {
+                foreach (var (code, quirk) in field.MissingCodes)
+                {
+                    if (!text.SequenceEqual(code))
+                        continue;
+                    (_numbers[i], _texts[i]) = (double.NaN, null);
+                    batch.CountAtLine(quirk, line);
+                    return true;
+                }
+            }
+            switch (field.Kind)
+            {
+                case FieldKind.Text:
+                    if (!_pool.TryGetValue(text, out var pooled))
+                        _pool[text] = pooled = text.ToString();
+                    _texts[i] = pooled;
+                    return true;
+                case FieldKind.Day:
+                    if (
+                        !DateOnly.TryParseExact(
+                            text,
+                            "yyyy-MM-dd",
+                            CultureInfo.InvariantCulture,
+                            DateTimeStyles.None,
+                            out var day
+                        )
+                    )
+                        return Refuse(line, field, text, "is a day, written year-month-day as 1910-08-22");
+                    _numbers[i] = day.DayNumber;
+                    return true;
+                case FieldKind.Integer:
+                    // R writes round numbers as 2e+05.
+                    if (
+                        !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double integer)
+                        || !double.IsInteger(integer)
+                    )
+                        return Refuse(line, field, text, "is a whole number");
+                    _numbers[i] = integer;
+                    break;
+                default:
+                    if (
+                        !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
+                        || !double.IsFinite(real)
+                    )
+                        return Refuse(line, field, text, "is a finite number");
+                    _numbers[i] = real;
+                    break;
+            }
+            return (_numbers[i] >= field.Least && _numbers[i] <= field.Greatest)
+                || Refuse(line, field, text, $"lies in {field.Range}");
+        }
+
+        private bool Refuse(int line, Field field, ReadOnlySpan<char> text, string rule)
+        {
+            var shown = text.Length > 40 ? $"{text[..40]}..." : text.ToString();
+            batch.RefuseAtLine(line, $"{field.Header} '{shown}': {field.Header} {rule}; correct it at its source.");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Counterpoise.Archive.Importers;
+
+/// <summary>UN General Assembly ideal points by state-year.</summary>
+internal sealed class IdealPoints : Importer
+{
+    public override DataSet DataSet { get; } =
+        new()
+        {
+            Id = "ideal-points",
+            Title = "UN General Assembly ideal points",
+            Publication = new(
+                "bailey2017",
+                "article",
+                "Bailey, Michael A. and Strezhnev, Anton and Voeten, Erik",
+                "Estimating Dynamic State Preferences from United Nations Voting Data",
+                2017,
+                "Journal of Conflict Resolution 61(2)"
+            ),
+            Licence = "Harvard Dataverse, CC0 as far as known",
+            Retrospective = true,
+            CoverageRule = "Only members of the UN that voted have a value; idealpointall ends in 2023.",
+            Editions = [new("2025-07", 11_440, new(1946, 2024))],
+            Fields =
+            [
+                Field.Code("ccode"),
+                Field.Text("iso3c"),
+                Field.Text("countryname"),
+                Field.Year("year"),
+                .. new[] { "idealpointfp", "idealpointall", "idealpointlegacy" }.Select(Latent),
+                .. Votes("fp"),
+                .. Votes("all"),
+                Field.Integer("nvotesLegacy", 1),
+            ],
+            Key = ["ccode", "year"],
+        };
+
+    private static IEnumerable<Field> Votes(string set) =>
+        [
+            Field.Integer($"nvotes{set}", 1),
+            .. new[] { "qo", "q5", "q10", "q50", "q90", "q95", "q100" }.Select(q => Latent(q + set)),
+        ];
+
+    private static Field Latent(string header) => Field.Real(header, -10, 10);
+}

@@ -1,0 +1,50 @@
+namespace Counterpoise.Archive.Importers;
+
+/// <summary>Nuclear weapons status by country-year, Our World in Data after Bleek.</summary>
+internal sealed class NuclearStatus : Importer
+{
+    private static readonly Quirk NoCode = new(
+        "empty ccode (Abkhazia, South Ossetia, Tibet, Timor)",
+        "kept without a code; belongs to no state"
+    );
+
+    public override DataSet DataSet { get; } =
+        new()
+        {
+            Id = "nuclear-status",
+            Title = "Nuclear weapons status (Our World in Data, after Bleek)",
+            Publication = new(
+                "bleek2017",
+                "techreport",
+                "Bleek, Philipp C.",
+                "When Did (and Didn't) States Proliferate?",
+                2017,
+                "Belfer Center for Science and International Affairs; Our World in Data (Herre 2022)"
+            ),
+            Licence = "CC BY 4.0 (OWID)",
+            Retrospective = true,
+            CoverageRule = "A state without a row is unknown.",
+            Editions = [new("2022", 16_848, new(1938, 2022))],
+            Fields =
+            [
+                Field.Text("Entity").As("entity").Always(),
+                Field.Integer("ccode", 2, 999),
+                Field.Year("Year").As("year"),
+                Field.Integer("nuclear_weapons_status", 0, 3).Always(),
+                Field.Integer("nuclear_weapons_consideration", 0, 1).Always(),
+                Field.Integer("nuclear_weapons_pursuit", 0, 1).Always(),
+                Field.Integer("nuclear_weapons_possession", 0, 1).Always(),
+            ],
+            Key = ["entity", "year"],
+            Quirks = [NoCode],
+        };
+
+    protected override void Amend(Batch batch)
+    {
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            if (double.IsNaN(batch.Number(row, "ccode")))
+                batch.Count(NoCode, row);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Counterpoise.Archive.Importers;
+
+/// <summary>COW Trade: dyadic imports by year, one row a pair (peacesciencer).</summary>
+internal sealed class Trade : Importer
+{
+    public override DataSet DataSet { get; } =
+        new()
+        {
+            Id = "trade",
+            Title = "COW Trade, dyadic",
+            Publication = new(
+                "barbieri2009",
+                "article",
+                "Barbieri, Katherine and Keshk, Omar M. G. and Pollins, Brian M.",
+                "Trading Data: Evaluating Our Assumptions and Coding Rules",
+                2009,
+                "Conflict Management and Peace Science 26(5)"
+            ),
+            Licence = Terms.Cow,
+            CoverageRule = "A dyad without a row or flow is unknown: dyad-years with both missing were dropped.",
+            Editions = [new("4.0", 673_654, new(1870, 2014))],
+            Fields =
+            [
+                Field.Code("ccode1"),
+                Field.Code("ccode2"),
+                Field.Year("year"),
+                Field.Real("flow1", 0, 1e9),
+                Field.Real("flow2", 0, 1e9),
+                Field.Real("smoothflow1", 0, 1e9),
+                Field.Real("smoothflow2", 0, 1e9),
+            ],
+            Key = ["ccode1", "ccode2", "year"],
+        };
+
+    protected override void Amend(Batch batch) => UndirectedDyads.RefuseReversed(batch);
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Counterpoise.Cli;
+
+/// <summary>The command: parses, runs, and turns every outcome into an exit code.</summary>
+/// <remarks>0 done, 1 input or data at fault, 2 wrong usage, 130 interrupted.</remarks>
+public static class CommandLine
+{
+    private const int Done = 0;
+    private const int FaultyInput = 1;
+    private const int WrongUsage = 2;
+    private const int Interrupted = 130;
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="arguments">The arguments, without the program's name.</param>
+    /// <param name="surroundings">Where it prints, and what it may ask of the machine.</param>
+    /// <param name="cancellation">Stops the work; nothing is left half-written.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments,
+        Surroundings surroundings,
+        CancellationToken cancellation
+    )
+    {
+        var options = new CommonOptions();
+        var root = new RootCommand("Theories of alignment between states, made executable.");
+        options.AddTo(root);
+        root.Subcommands.Add(BriefCommand.Create(options, surroundings));
+        root.Subcommands.Add(ThreatCommand.Create(options, surroundings));
+        root.Subcommands.Add(TheoriesCommand.Create(options, surroundings));
+        root.Subcommands.Add(CasesCommand.Create(options, surroundings));
+        root.Subcommands.Add(DataCommand.Create(options, surroundings));
+        root.Subcommands.Add(EstimateCommand.Create(options, surroundings));
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await surroundings.Error.WriteAsync(error.Message + "\n");
+            await surroundings.Error.WriteAsync("Run 'counterpoise --help' for the commands and their options.\n");
+            return WrongUsage;
+        }
+        try
+        {
+            var invocation = new InvocationConfiguration
+            {
+                Output = surroundings.Out,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(invocation, cancellation);
+        }
+        catch (FaultyInputException faulty)
+        {
+            await surroundings.Error.WriteAsync(faulty.Message + "\n");
+            return FaultyInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await surroundings.Error.WriteAsync("Interrupted; nothing was written.\n");
+            return Interrupted;
+        }
+        catch (IOException io)
+        {
+            await surroundings.Error.WriteAsync(io.Message + "\n");
+            return FaultyInput;
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            await surroundings.Error.WriteAsync(denied.Message + "\n");
+            return FaultyInput;
+        }
+    }
+
+    /// <summary>The exit code of success, for commands.</summary>
+    internal static int Success => Done;
+
+    /// <summary>The exit code of faulty input, for commands that list faults themselves.</summary>
+    internal static int Faulty => FaultyInput;
+
+    /// <summary>A year written by the user.</summary>
+    /// <exception cref="FaultyInputException">It is no year.</exception>
+    internal static Year YearOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 0 and < 10000
+            ? new Year(year)
+            : throw new FaultyInputException(
+                "--year",
+                0,
+                $"'{text}' is no year; write it as 2013.",
+                "nothing was computed"
+            );
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Counterpoise.Measures;
+
+namespace Counterpoise.Cli;
+
+/// <summary>The options that every command shares.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string> Format { get; } =
+        new("--format") { Description = "table, csv, json, md or html (default: table)", Recursive = true };
+
+    public Option<FileInfo> Out { get; } =
+        new("--out")
+        {
+            Description = "write to a file; its extension gives the format where --format does not",
+            Recursive = true,
+        };
+
+    public Option<FileInfo> Archive { get; } =
+        new("--archive")
+        {
+            Description = "the archive (default: $COUNTERPOISE_ARCHIVE, else the user's data folder)",
+            Recursive = true,
+        };
+
+    public Option<string[]> DataSet { get; } =
+        new("--dataset") { Description = "a data set's version, as nmc=7.0; repeatable", Recursive = true };
+
+    public Option<string[]> Measure { get; } =
+        new("--measure") { Description = "a measure's option, as capability=cinc; repeatable", Recursive = true };
+
+    public Option<string> Intent { get; } =
+        new("--intent") { Description = "assumed or contemporaneous (default: assumed)", Recursive = true };
+
+    public Option<string> Parameters { get; } =
+        new("--parameters") { Description = "assumed, or a file that changes some of the values", Recursive = true };
+
+    public Option<bool> Concurrent { get; } =
+        new("--concurrent") { Description = "let events of the year itself count", Recursive = true };
+
+    public Option<long?> Seed { get; } = new("--seed") { Description = "seed of the draws", Recursive = true };
+
+    public Option<int?> Threads { get; } =
+        new("--threads") { Description = "threads to use; results do not depend on it", Recursive = true };
+
+    public Option<bool> Verbose { get; } = new("--verbose") { Description = "say more on stderr", Recursive = true };
+
+    public Option<bool> NoColor { get; } = new("--no-color") { Description = "no colour", Recursive = true };
+
+    public void AddTo(Command root)
+    {
+        foreach (
+            var option in (Option[])
+                [
+                    Format,
+                    Out,
+                    Archive,
+                    DataSet,
+                    Measure,
+                    Intent,
+                    Parameters,
+                    Concurrent,
+                    Seed,
+                    Threads,
+                    Verbose,
+                    NoColor,
+                ]
+        )
+            root.Options.Add(option);
+    }
+
+    /// <summary>The choice of measures that the user asks for.</summary>
+    /// <exception cref="FaultyInputException">A measure or option does not exist; all faults at once.</exception>
+    public Specification Specification(ParseResult parsed)
+    {
+        var specification = Measures.Specification.Default with { Concurrent = parsed.GetValue(Concurrent) };
+        List<Fault> faults = [];
+        foreach (var choice in parsed.GetValue(Measure) ?? [])
+        {
+            int equals = choice.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 0)
+                faults.Add(
+                    new("--measure", 0, $"'{choice}' names no option; write MEASURE=OPTION, as capability=cinc.")
+                );
+            else
+                Try(() => specification = specification.With(choice[..equals], choice[(equals + 1)..]));
+        }
+        if (parsed.GetValue(Intent) is { } intent)
+            Try(() => specification = specification.With("intent", intent));
+        return faults.Count == 0 ? specification : throw new FaultyInputException(faults, "nothing was computed");
+
+        void Try(Action change)
+        {
+            try
+            {
+                change();
+            }
+            catch (FaultyInputException faulty)
+            {
+                faults.AddRange(faulty.Faults);
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Reflection;
+using Counterpoise.Archive;
+using Counterpoise.Briefs;
+using Counterpoise.Files;
+using Counterpoise.Measures;
+using Counterpoise.Record;
+
+namespace Counterpoise.Cli;
+
+/// <summary>A record opened for a command, with what a manifest says of it.</summary>
+/// <param name="World">The record.</param>
+/// <param name="Parameters">The parameters.</param>
+/// <param name="Case">The case that it comes from; null for the archive.</param>
+/// <param name="Dyad">The pair that the case is about.</param>
+/// <param name="Hashes">SHA-256 of the files read, by name.</param>
+internal sealed record OpenRecord(
+    World World,
+    ParameterSet Parameters,
+    CaseDefinition? Case,
+    DirectedDyad? Dyad,
+    IReadOnlyDictionary<string, string> Hashes
+);
+
+/// <summary>Opens the record that a command is about: a case, the archive, or the embedded case for what it covers.</summary>
+internal sealed class RecordSource(CommonOptions options, Surroundings surroundings)
+{
+    private const string ArchiveVariable = "COUNTERPOISE_ARCHIVE";
+
+    // Years read before the year asked for: enough for what a missing reading was before, and for the figure over time.
+    private const int YearsBefore = 40;
+
+    private static CaseLibrary Library => CaseLibrary.Shipped;
+
+    /// <summary>The archive that the options name; it need not exist.</summary>
+    public ArchiveStore Archive(ParseResult parsed) =>
+        ArchiveStore.Open(
+            parsed.GetValue(options.Archive)?.FullName
+                ?? surroundings.Variable(ArchiveVariable)
+                ?? ArchiveStore.DefaultPath,
+            surroundings.Clock
+        );
+
+    /// <summary>Opens a case. It uses its own figures unless <c>--archive</c> is given.</summary>
+    public OpenRecord OfCase(ParseResult parsed, string idOrFolder)
+    {
+        var opened = Library.Open(idOrFolder);
+        var world = opened.World;
+        if (parsed.GetValue(options.Archive) is not null)
+            world = Load(parsed, opened.Definition.Years).With(opened.World.Evidence);
+        return new(world, Parameters(parsed), opened.Definition, opened.Dyad, opened.Hashes);
+    }
+
+    /// <summary>Opens the archive for a year if there is one, else the embedded case that covers it.</summary>
+    /// <exception cref="FaultyInputException">Neither covers the year.</exception>
+    public OpenRecord OfYear(ParseResult parsed, Year year)
+    {
+        bool named = parsed.GetValue(options.Archive) is not null || surroundings.Variable(ArchiveVariable) is not null;
+        if (named || Archive(parsed).Exists)
+        {
+            var years = new YearSpan(Math.Max(1816, year.Value - YearsBefore), Math.Max(1816, year.Value));
+            return new(Load(parsed, years), Parameters(parsed), null, null, EmptyHashes);
+        }
+        foreach (var id in Library.Ids)
+        {
+            var definition = Library.Definition(id);
+            if (!definition.Years.Contains(year))
+                continue;
+            surroundings.Error.Write(
+                $"No archive: the figures are those of the embedded case {id}, which holds {definition.States.Count} states.\n"
+            );
+            return OfCase(parsed, id);
+        }
+        throw new FaultyInputException(
+            "--year",
+            0,
+            $"no embedded case covers {year}, and there is no archive; make one with 'counterpoise data add FOLDER'.",
+            "nothing was computed"
+        );
+    }
+
+    /// <summary>Loads the record of the whole system.</summary>
+    public World Load(ParseResult parsed, YearSpan years)
+    {
+        var store = Archive(parsed);
+        if (!store.Exists)
+        {
+            throw new FaultyInputException(
+                "--archive",
+                0,
+                "there is no archive there; make one with 'counterpoise data add FOLDER'.",
+                "nothing was computed"
+            );
+        }
+        var loaded = ArchiveWorld.Load(store, years, Choices(parsed));
+        if (parsed.GetValue(options.Verbose))
+        {
+            foreach (var note in loaded.Notes)
+                surroundings.Error.Write(note + "\n");
+        }
+        return loaded.World;
+    }
+
+    /// <summary>The parameters that the options name, complete.</summary>
+    public ParameterSet Parameters(ParseResult parsed)
+    {
+        string? asked = parsed.GetValue(options.Parameters);
+        var set =
+            asked is not null && !Library.ParameterSets().Contains(asked, StringComparer.Ordinal)
+                ? Overlay(asked)
+                : Library.Parameters(asked ?? "assumed", RequiredParameters.All);
+        return parsed.GetValue(options.Seed) is { } seed
+            ? set.With("weightings.seed", seed >= 0 ? seed : throw NegativeSeed(seed))
+            : set;
+    }
+
+    /// <summary>Resolves a state for a year, telling the user of any clash of code lists.</summary>
+    public StateCode Resolve(World world, string text, Year year)
+    {
+        var resolution = world.Identity.Resolve(text, year);
+        if (resolution.Note is { } note)
+            surroundings.Error.Write(note + "\n");
+        return resolution.State.Code;
+    }
+
+    /// <summary>What a result was made from.</summary>
+    public Manifest ManifestOf(OpenRecord opened, string command) =>
+        new(command)
+        {
+            ProgramVersion =
+                typeof(RecordSource)
+                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                    ?.InformationalVersion
+                ?? "",
+            Seed = (ulong)opened.Parameters["weightings.seed"],
+            InputHashes = opened.Hashes,
+            DataVersions = Variables
+                .All.Select(opened.World.CoverageOf)
+                .Concat(Enum.GetValues<EventList>().Select(opened.World.CoverageOf))
+                .OfType<Coverage>()
+                .Select(c => c.Source)
+                .Distinct()
+                .OrderBy(s => s.DataSet, StringComparer.Ordinal)
+                .GroupBy(s => s.DataSet)
+                .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(s => s.Version))),
+            InstructionSet = ResultPrinter.InstructionSet,
+        };
+
+    private static readonly IReadOnlyDictionary<string, string> EmptyHashes = new Dictionary<string, string>();
+
+    // A file changes some values of the assumed set; the rest stays.
+    private static ParameterSet Overlay(string path)
+    {
+        var changes = ParameterFile.Read([SourceFile.Read(path)]);
+        var assumed = Library.Parameters("assumed", RequiredParameters.All);
+        var strangers = changes.All.Where(p => assumed.Find(p.Id) is null).ToArray();
+        if (strangers.Length > 0)
+        {
+            throw new FaultyInputException([
+                .. strangers.Select(p => new Fault(
+                    path,
+                    0,
+                    $"'{p.Id}' is no parameter of the assumed set; delete it."
+                )),
+            ]);
+        }
+        return new(changes.Name, changes.Date, assumed.All.Select(p => changes.Find(p.Id) ?? p));
+    }
+
+    private static FaultyInputException NegativeSeed(long seed) =>
+        new(
+            "--seed",
+            0,
+            $"{seed.ToString(CultureInfo.InvariantCulture)} is negative; a seed is zero or more.",
+            "nothing was computed"
+        );
+
+    private ArchiveChoices Choices(ParseResult parsed)
+    {
+        var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var disputes = DisputeSource.MidDyadic;
+        List<Fault> faults = [];
+        foreach (var choice in parsed.GetValue(options.DataSet) ?? [])
+        {
+            int equals = choice.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 0)
+            {
+                faults.Add(new("--dataset", 0, $"'{choice}' names no version; write DATASET=VERSION, as nmc=7.0."));
+                continue;
+            }
+            var (name, version) = (choice[..equals], choice[(equals + 1)..]);
+            if (!string.Equals(name, "disputes", StringComparison.OrdinalIgnoreCase))
+                versions[name] = version;
+            else if (Enum.GetValues<DisputeSource>().Any(s => Specification.NameOf(s) == version))
+                disputes = Enum.GetValues<DisputeSource>().First(s => Specification.NameOf(s) == version);
+            else
+            {
+                var known = string.Join(" or ", Enum.GetValues<DisputeSource>().Select(Specification.NameOf));
+                faults.Add(new("--dataset", 0, $"'{version}' is no source of disputes; choose {known}."));
+            }
+        }
+        return faults.Count == 0
+            ? new ArchiveChoices { Versions = versions, Disputes = disputes }
+            : throw new FaultyInputException(faults, "nothing was computed");
+    }
+}

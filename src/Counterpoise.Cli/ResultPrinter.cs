@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Runtime.Intrinsics.X86;
+using Counterpoise.Briefs;
+using Counterpoise.Figures;
+
+namespace Counterpoise.Cli;
+
+/// <summary>Prints a result in the format asked for, to stdout or beside a file that is then renamed.</summary>
+internal sealed class ResultPrinter(CommonOptions options, Surroundings surroundings)
+{
+    /// <summary>Prints a document.</summary>
+    /// <param name="parsed">The command as parsed.</param>
+    /// <param name="document">The result.</param>
+    /// <param name="manifest">What it was made from.</param>
+    /// <param name="json">The result for machines, where it is more than the document's table.</param>
+    public void Print(ParseResult parsed, Document document, Manifest manifest, Func<Manifest, string>? json = null)
+    {
+        var file = parsed.GetValue(options.Out);
+        var format = OutputFormats.Choose(parsed.GetValue(options.Format), file?.Name);
+        var layout = new TextLayout
+        {
+            Width = surroundings.Width,
+            Colour = surroundings.Colour && file is null && !parsed.GetValue(options.NoColor),
+        };
+        string text =
+            format == OutputFormat.Json && json is not null
+                ? json(manifest)
+                : Rendering.Render(document, format, manifest, layout);
+        if (file is null)
+            surroundings.Out.Write(text.EndsWith('\n') ? text : text + "\n");
+        else
+            AtomicFile.Write(file.FullName, text);
+    }
+
+    /// <summary>The widest vector instructions that the kernels used here.</summary>
+    public static string InstructionSet =>
+        Avx512F.IsSupported ? "avx512"
+        : Avx2.IsSupported ? "avx2"
+        : System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported ? "advsimd"
+        : "scalar";
+}

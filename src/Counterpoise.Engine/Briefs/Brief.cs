@@ -1,0 +1,78 @@
+using Counterpoise.Alignment;
+using Counterpoise.Measures;
+using Counterpoise.Record;
+using Counterpoise.Theories;
+
+namespace Counterpoise.Briefs;
+
+/// <summary>What one theory says of the dyad, beside what happened.</summary>
+/// <param name="Theory">The theory.</param>
+/// <param name="Expectation">What it says.</param>
+/// <param name="ShareOfSpecifications">
+/// Share of all specifications that give the same verdict, 0..1; null where the theory is silent.
+/// </param>
+/// <param name="Specifications">Number of specifications tried.</param>
+public sealed record TheoryLine(
+    Theory Theory,
+    Expectation Expectation,
+    double? ShareOfSpecifications,
+    int Specifications
+);
+
+/// <summary>Whom one state of the dyad fears, why, and how sure that is.</summary>
+/// <param name="Profile">Shares of threat at equal weights.</param>
+/// <param name="TopShareOfWeightings">Share of admissible weightings under which the top rival stays first, 0..1.</param>
+/// <param name="TopShareOfWeightingsFloored">The same with every weight at least the floor.</param>
+/// <param name="ShareOfSpecifications">Share of specifications under which the top rival is the same, 0..1.</param>
+/// <param name="Overturning">The least change of weights that would put another rival first; null where none does.</param>
+/// <param name="Timeline">The profile of every year that the record carries, for the figure.</param>
+public sealed record FearLine(
+    ThreatProfile Profile,
+    double? TopShareOfWeightings,
+    double? TopShareOfWeightingsFloored,
+    double ShareOfSpecifications,
+    OverturningChange? Overturning,
+    IReadOnlyList<YearOfFear> Timeline
+);
+
+/// <summary>One year of a profile over time.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Shares">Share of each rival in all known threat; empty where the record gives none.</param>
+public sealed record YearOfFear(Year Year, IReadOnlyDictionary<StateCode, double> Shares);
+
+/// <summary>The whole answer about one dyad in one year: results only, no rendering.</summary>
+public sealed record Brief
+{
+    /// <summary>Id of the case; null for a brief on two states from the archive.</summary>
+    public required string? Case { get; init; }
+
+    /// <summary>The year.</summary>
+    public required Year Year { get; init; }
+
+    /// <summary>The pair, in the order in which the user named it.</summary>
+    public required (StateCode First, StateCode Second) Pair { get; init; }
+
+    /// <summary>The record.</summary>
+    public required World World { get; init; }
+
+    /// <summary>The choice of measures.</summary>
+    public required Specification Specification { get; init; }
+
+    /// <summary>The parameters.</summary>
+    public required ParameterSet Parameters { get; init; }
+
+    /// <summary>What is observed.</summary>
+    public required ObservedStance Observed { get; init; }
+
+    /// <summary>The theories.</summary>
+    public required IReadOnlyList<TheoryLine> Theories { get; init; }
+
+    /// <summary>Whom each of the two fears, in the order of the pair.</summary>
+    public required IReadOnlyList<FearLine> Fears { get; init; }
+
+    /// <summary>What each would bring the other; empty where one fears the other most.</summary>
+    public required IReadOnlyList<PartnerLedger> Ledgers { get; init; }
+
+    /// <summary>Name of a state.</summary>
+    public string NameOf(StateCode state) => World.Identity.NameOf(state);
+}

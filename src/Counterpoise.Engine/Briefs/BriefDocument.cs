@@ -1,0 +1,296 @@
+using Counterpoise.Alignment;
+using Counterpoise.Measures;
+using Counterpoise.Record;
+
+namespace Counterpoise.Briefs;
+
+/// <summary>Lays a brief out: the answer first, then the theories beside what happened, then why.</summary>
+public static class BriefDocument
+{
+    private const int BarsShown = 6;
+
+    /// <summary>Writes the document of a brief.</summary>
+    /// <param name="brief">The results.</param>
+    /// <param name="measurements">The measures that it was written from.</param>
+    public static Document Of(Brief brief, Measurements measurements)
+    {
+        string pair = $"{brief.NameOf(brief.Pair.First)} - {brief.NameOf(brief.Pair.Second)}";
+        string title = $"{pair}, {brief.Year}";
+        List<Block> blocks =
+        [
+            new AnswerLine(title, $"observed: {ObservedWord(brief)}"),
+            new AnswerLine(Answer(brief)),
+            Theories(brief),
+        ];
+        if (brief.Observed.Facts.Count > 0)
+            blocks.Add(new Paragraph("On the record: " + string.Join("; ", brief.Observed.Facts) + "."));
+        foreach (var fear in brief.Fears)
+        {
+            blocks.Add(Bars(brief, fear));
+            blocks.AddRange(ThreatReport.Explain(measurements, brief.Specification, fear.Profile));
+        }
+        foreach (var ledger in brief.Ledgers)
+            blocks.Add(Ledger(brief, ledger));
+        blocks.Add(new Heading(2, "What would change it"));
+        blocks.Add(new BulletList([.. WhatWouldChangeIt(brief)]));
+        if (EvidenceThatWeighs(brief) is { Count: > 0 } weighty)
+        {
+            blocks.Add(new Heading(2, "Evidence that weighs most today (asserted)"));
+            blocks.Add(new BulletList(weighty));
+        }
+        foreach (var fear in brief.Fears)
+            blocks.Add(Timeline(brief, fear));
+        blocks.Add(new Sources([.. References(brief)]));
+        return new(title, blocks);
+    }
+
+    /// <summary>The second line of a brief: what is observed, what the first theory says, and its reason.</summary>
+    public static string Answer(Brief brief)
+    {
+        string observed = brief.Observed.Stance.Match(
+            (stance, _) =>
+                stance switch
+                {
+                    Stance.Alliance => "Allied",
+                    Stance.Alignment => "Aligned short of alliance",
+                    Stance.Opposition => "Opposed",
+                    Stance.Aloofness => "Not allied",
+                    _ => throw new ArgumentOutOfRangeException(nameof(brief), stance, "No such stance."),
+                },
+            reason => $"No data on their alignment ({reason})"
+        );
+        var line = brief.Theories[0];
+        return line.Expectation.Verdict switch
+        {
+            Verdict.Expects expects =>
+                $"{observed}; under {line.Theory.Name}, {Specification.NameOf(expects.Stance)} is expected. "
+                    + line.Expectation.Argument.Conclusion,
+            Verdict.Silent silent => $"{observed}; {line.Theory.Name} is silent: {silent.Reason}.",
+            Verdict.Indeterminate open => $"{observed}; {line.Theory.Name} cannot choose: {open.Reason}.",
+            Verdict.NoData none => $"{observed}; under {line.Theory.Name}, no data: {none.Reason}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(brief), line, "No such verdict."),
+        };
+    }
+
+    /// <summary>The stance observed, in a word, with its source.</summary>
+    public static string ObservedWord(Brief brief) =>
+        brief.Observed.Stance.Match(
+            (stance, source) => $"{Specification.NameOf(stance)} ({source.Short})",
+            reason => "no data"
+        );
+
+    private static ResultTable Theories(Brief brief)
+    {
+        var share = NumberFormat.Percent();
+        Column[] columns =
+        [
+            Column.OfText("theory", "theory"),
+            Column.OfText("speaks", "speaks?"),
+            Column.OfText("expects", "expects"),
+            Column.OfText("happened", "happened"),
+            Column.OfNumbers("strength", "strength", NumberFormat.Decimals(2)),
+            Column.OfNumbers("share_of_weightings", "weightings", share),
+            Column.OfNumbers("share_of_specifications", "specifications", share),
+        ];
+        var rows = brief.Theories.Select(line => (IReadOnlyList<Cell>)Row(line)).ToArray();
+        return new(columns, rows)
+        {
+            Notes =
+            [
+                "Weightings, specifications: share of each under which the verdict is the same. Strengths of different "
+                    + "theories are not comparable.",
+            ],
+        };
+
+        Cell[] Row(TheoryLine line)
+        {
+            var name = Cell.Of(line.Theory.Name);
+            var weightings = line.Expectation.ShareOfWeightings is { } w ? Cell.Of(w) : Cell.None;
+            var specifications = line.ShareOfSpecifications is { } s ? Cell.Of(s) : Cell.None;
+            return line.Expectation.Verdict switch
+            {
+                Verdict.Expects e =>
+                [
+                    name,
+                    Cell.Of("yes"),
+                    Cell.Of(Specification.NameOf(e.Stance) + (e.RestsOnGap ? " (rests on a gap)" : "")),
+                    Happened(brief, e.Stance),
+                    Cell.Of(e.Strength, "no strength"),
+                    weightings,
+                    specifications,
+                ],
+                Verdict.Silent => [name, Cell.Of("silent"), Cell.None, Cell.None, Cell.None, Cell.None, Cell.None],
+                Verdict.Indeterminate i =>
+                [
+                    name,
+                    Cell.Of("yes"),
+                    Cell.Of("indeterminate: " + string.Join(", ", i.Stances.Select(Specification.NameOf))),
+                    Cell.None,
+                    Cell.None,
+                    weightings,
+                    specifications,
+                ],
+                Verdict.NoData n =>
+                [
+                    name,
+                    Cell.Of("yes"),
+                    new Cell.Missing(n.Reason),
+                    Cell.None,
+                    Cell.None,
+                    Cell.None,
+                    Cell.None,
+                ],
+                _ => throw new ArgumentOutOfRangeException(nameof(line), line, "No such verdict."),
+            };
+        }
+    }
+
+    private static Cell Happened(Brief brief, Stance expected) =>
+        brief.Observed.Stance.Match(
+            (stance, _) => Cell.Of(stance == expected ? "yes" : "no"),
+            reason => new Cell.Missing(reason)
+        );
+
+    private static ProfileBars Bars(Brief brief, FearLine fear) =>
+        new(
+            $"Whom {brief.NameOf(fear.Profile.Row.Perceiver)} fears",
+            [
+                .. fear
+                    .Profile.Entries.Take(BarsShown)
+                    .Select(e => new ProfileBar(brief.NameOf(e.Rival), new Share(e.Share))
+                    {
+                        Bounds = e.Bounds.IsExact ? null : e.Bounds,
+                        Note =
+                            e.Rank == 1 && fear.TopShareOfWeightings is { } share
+                                ? $"first in {ThreatReport.Percent(share)} of weightings"
+                                : "",
+                    }),
+            ]
+        );
+
+    private static ResultTable Ledger(Brief brief, PartnerLedger ledger)
+    {
+        Column[] columns =
+        [
+            Column.OfText("item", "item"),
+            Column.OfNumbers("figure", "figure", NumberFormat.Significant(2)),
+            Column.OfText("unit", "unit"),
+            Column.OfText("rests_on", "rests on"),
+        ];
+        return new(
+            columns,
+            [
+                .. ledger.Lines.Select(line =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Of(line.Item),
+                            Cell.Of(line.Figure),
+                            Cell.Of(line.Unit),
+                            Cell.Of(Specification.NameOf(line.Standing)),
+                        ]
+                ),
+            ]
+        )
+        {
+            Caption =
+                $"What {brief.NameOf(ledger.State)} lacks against {brief.NameOf(ledger.Against)}, "
+                + $"and what {brief.NameOf(ledger.Partner)} brings",
+        };
+    }
+
+    private static IEnumerable<string> WhatWouldChangeIt(Brief brief)
+    {
+        foreach (var line in brief.Theories)
+        {
+            if (line.Expectation.ShareOfWeightings is { } weightings && line.ShareOfSpecifications is { } share)
+            {
+                string floored = line.Expectation.ShareOfWeightingsFloored is { } f
+                    ? $" ({ThreatReport.Percent(f)} with every weight at least {ThreatReport.Percent(BriefWriter.WeightFloor)})"
+                    : "";
+                yield return $"The verdict of {line.Theory.Name} is the same in {ThreatReport.Percent(weightings)} of weightings"
+                    + $"{floored} and {ThreatReport.Percent(share)} of {line.Specifications} specifications.";
+            }
+        }
+        foreach (var fear in brief.Fears)
+        {
+            string perceiver = brief.NameOf(fear.Profile.Row.Perceiver);
+            if (fear.Profile.Top is not { } top)
+                continue;
+            yield return fear.Overturning is { } change
+                ? $"{perceiver}: the weights would have to move by "
+                    + $"{NumberFormat.Decimals(2).Show(change.Distance)} (of 2 at most) for "
+                    + $"{brief.NameOf(change.Challenger)} to draw level with {brief.NameOf(top.Rival)}; "
+                    + $"{brief.NameOf(top.Rival)} is first in {ThreatReport.Percent(fear.ShareOfSpecifications)} of specifications."
+                : $"{perceiver}: no weighting puts another rival before {brief.NameOf(top.Rival)}.";
+        }
+    }
+
+    private static List<string> EvidenceThatWeighs(Brief brief)
+    {
+        var byId = brief.World.Evidence.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        return
+        [
+            .. brief
+                .Fears.SelectMany(
+                    fear => fear.Profile.Row.Intent.Terms,
+                    (fear, term) => (fear.Profile.Row.Perceiver, Term: term)
+                )
+                .Where(x => x.Term.Standing == Standing.Asserted)
+                .OrderByDescending(x => Math.Abs(x.Term.Contribution))
+                .ThenBy(x => x.Term.Origin, StringComparer.Ordinal)
+                .Take(8)
+                .Select(x =>
+                {
+                    var item = byId[x.Term.Origin];
+                    string effect = NumberFormat.Decimals(2).Show(x.Term.Contribution);
+                    return $"{item.Date}: {item.Title} ({brief.World.Identity.AbbreviationOf(x.Perceiver)} of "
+                        + $"{brief.World.Identity.AbbreviationOf(x.Term.Rival)}; log odds {effect}; "
+                        + $"{item.Sources[0].Author} {Text(item.Sources[0].Year)})";
+                }),
+        ];
+    }
+
+    private static ProfileOverTime Timeline(Brief brief, FearLine fear)
+    {
+        var perceiver = fear.Profile.Row.Perceiver;
+        var ranked = fear
+            .Timeline.SelectMany(y => y.Shares)
+            .GroupBy(s => s.Key)
+            .Select(g => (Rival: g.Key, Peak: g.Max(s => s.Value)))
+            .OrderByDescending(g => g.Peak)
+            .ThenBy(g => g.Rival)
+            .Take(BarsShown)
+            .ToArray();
+        return new(
+            $"fear-of-{brief.World.Identity.AbbreviationOf(perceiver)}",
+            $"Whom {brief.NameOf(perceiver)} feared, {brief.World.Years}",
+            [.. fear.Timeline.Select(y => y.Year)],
+            [
+                .. ranked.Select(r => new ProfileSeries(
+                    brief.NameOf(r.Rival),
+                    [.. fear.Timeline.Select(y => y.Shares.TryGetValue(r.Rival, out double s) ? s : double.NaN)]
+                )),
+            ]
+        )
+        {
+            Unit = "share of all known threat",
+        };
+    }
+
+    private static IEnumerable<string> References(Brief brief)
+    {
+        foreach (var line in brief.Theories)
+            yield return Bibliography.Of(line.Theory.Source.Key).Full;
+        var sources = Variables
+            .All.Select(brief.World.CoverageOf)
+            .Concat(Enum.GetValues<EventList>().Select(brief.World.CoverageOf))
+            .OfType<Coverage>()
+            .Select(c => $"{c.Source.Short} ({c.Licence})")
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        foreach (var source in sources)
+            yield return source;
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

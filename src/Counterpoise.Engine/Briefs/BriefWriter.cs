@@ -1,0 +1,142 @@
+using Counterpoise.Alignment;
+using Counterpoise.Measures;
+using Counterpoise.Record;
+using Counterpoise.Theories;
+
+namespace Counterpoise.Briefs;
+
+/// <summary>Gathers a brief: asks every theory and measure, and computes nothing of its own.</summary>
+public static class BriefWriter
+{
+    /// <summary>Least weight of a factor in the floored sweep.</summary>
+    public const double WeightFloor = 0.05;
+
+    /// <summary>Writes the brief on a pair.</summary>
+    /// <param name="measurements">The record's measures.</param>
+    /// <param name="theories">The theories to ask.</param>
+    /// <param name="specification">The choice of measures; pledges are taken out of intent.</param>
+    /// <param name="pair">The two states, in the order to show them.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="caseId">Id of the case, or null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="FaultyInputException">A state is not held in the year, or the year lies outside the record.</exception>
+    public static Brief Write(
+        Measurements measurements,
+        IReadOnlyList<Theory> theories,
+        Specification specification,
+        (StateCode First, StateCode Second) pair,
+        Year year,
+        string? caseId,
+        CancellationToken cancellation = default
+    )
+    {
+        var world = measurements.World;
+        var parameters = measurements.Parameters;
+        specification = specification with { Pledges = false };
+        var slice = world.At(year);
+        foreach (var state in (ReadOnlySpan<StateCode>)[pair.First, pair.Second])
+        {
+            if (slice.IndexOf(state) < 0)
+            {
+                throw new FaultyInputException(
+                    "--year",
+                    0,
+                    $"{world.Identity.NameOf(state)} is no member of the state system in {year}; choose a year in which it is.",
+                    "nothing was computed"
+                );
+            }
+        }
+        int draws = (int)parameters["weightings.draws"];
+        ulong seed = (ulong)parameters["weightings.seed"];
+        var weightings = AdmissibleWeightings.Draw(draws, 0, seed);
+        var floored = AdmissibleWeightings.Draw(draws, WeightFloor, seed);
+        var dyad = new Dyad(pair.First, pair.Second);
+        Setting SettingOf(Specification s) => new(measurements, s, dyad, year, weightings, floored);
+
+        var setting = SettingOf(specification);
+        var sweep = SpecificationSweep.All(world, pledges: false).ToArray();
+        var fears = new[] { pair.First, pair.Second }
+            .Select(state => Fear(measurements, setting, sweep, state, cancellation))
+            .ToArray();
+        cancellation.ThrowIfCancellationRequested();
+        return new()
+        {
+            Case = caseId,
+            Year = year,
+            Pair = pair,
+            World = world,
+            Specification = specification,
+            Parameters = parameters,
+            Observed = ObservedStance.Of(world, dyad, year),
+            Theories = [.. theories.Select(theory => Ask(theory, setting, sweep, SettingOf))],
+            Fears = fears,
+            Ledgers = [.. Ledgers(setting, fears)],
+        };
+    }
+
+    private static TheoryLine Ask(
+        Theory theory,
+        Setting setting,
+        Specification[] sweep,
+        Func<Specification, Setting> settingOf
+    )
+    {
+        var expectation = theory.Read(setting);
+        if (expectation.Verdict is not Verdict.Expects expected)
+            return new(theory, expectation, null, 0);
+        int same = 0;
+        foreach (var other in sweep)
+        {
+            // Weights are held equal here: choices of measure and choices of weight are never mixed.
+            same += theory.Stance(settingOf(other)) == expected.Stance ? 1 : 0;
+        }
+        return new(theory, expectation, (double)same / sweep.Length, sweep.Length);
+    }
+
+    private static FearLine Fear(
+        Measurements measurements,
+        Setting setting,
+        Specification[] sweep,
+        StateCode state,
+        CancellationToken cancellation
+    )
+    {
+        var profile = setting.Profile(state);
+        var top = profile.Top?.Rival;
+        int same = 0;
+        foreach (var other in sweep)
+            same +=
+                top is not null && new Threat(measurements, other).Profile(state, setting.Year).Top?.Rival == top
+                    ? 1
+                    : 0;
+        List<YearOfFear> timeline = [];
+        for (var year = setting.World.Years.First; year <= setting.World.Years.Last; year = year.Plus(1))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var shares =
+                setting.World.At(year).IndexOf(state) < 0
+                    ? []
+                    : setting.Threat.Profile(state, year).Entries.ToDictionary(e => e.Rival, e => e.Share);
+            timeline.Add(new(year, shares));
+        }
+        return new(
+            profile,
+            top is { } t ? setting.Sweep(state, setting.Weightings)?.ShareOf(t) : null,
+            top is { } f ? setting.Sweep(state, setting.Floored)?.ShareOf(f) : null,
+            (double)same / sweep.Length,
+            profile.LeastOverturningChange(),
+            timeline
+        );
+    }
+
+    private static IEnumerable<PartnerLedger> Ledgers(Setting setting, FearLine[] fears)
+    {
+        for (int i = 0; i < fears.Length; i++)
+        {
+            var state = fears[i].Profile.Row.Perceiver;
+            var partner = fears[1 - i].Profile.Row.Perceiver;
+            if (fears[i].Profile.Top is { } top && top.Rival != partner)
+                yield return setting.Ledger(state, partner, top.Rival);
+        }
+    }
+}

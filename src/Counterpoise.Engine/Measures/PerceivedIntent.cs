@@ -1,0 +1,378 @@
+using Counterpoise.Record;
+
+namespace Counterpoise.Measures;
+
+/// <summary>How one perceiver sees the intentions of every rival in one year.</summary>
+/// <param name="Perceiver">The perceiver.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Logits">Log odds of force. Shape [states]; NaN for the perceiver itself, and where the record is silent.</param>
+/// <param name="Terms">The terms that were added to the base, in the order in which they were read.</param>
+public sealed record IntentRow(
+    StateCode Perceiver,
+    Year Year,
+    IReadOnlyList<double> Logits,
+    IReadOnlyList<IntentTerm> Terms
+);
+
+/// <summary>
+/// Perceived intent: the perceiver's belief that a rival would use force against it. Willingness, kept apart from
+/// opportunity (starr1978; most1989).
+/// </summary>
+/// <remarks>
+/// logit I(t) = base + sum over events before t of weight x size x 2^(-(t - year) / half-life). A spell that still runs
+/// counts as dated in the last year read. The form and weights are ours (docs/decisions).
+/// </remarks>
+public sealed class PerceivedIntent
+{
+    private readonly World _world;
+    private readonly IntentParameters _parameters;
+    private readonly Specification _specification;
+    private readonly EventIndex _events;
+
+    /// <summary>Prepares the measure.</summary>
+    /// <param name="world">The record.</param>
+    /// <param name="events">Its events by perceiver.</param>
+    /// <param name="parameters">Carries the <c>intent.*</c> parameters.</param>
+    /// <param name="specification">Source of intent, pledges, and whether events of the year itself count.</param>
+    internal PerceivedIntent(World world, EventIndex events, ParameterSet parameters, Specification specification)
+    {
+        _world = world;
+        _events = events;
+        _parameters = new(parameters);
+        _specification = specification;
+    }
+
+    /// <summary>Reads one perceiver's beliefs.</summary>
+    /// <param name="perceiver">The perceiver.</param>
+    /// <param name="year">The year; only events dated before it count, unless the specification is concurrent.</param>
+    /// <param name="feared">
+    /// The rival that the perceiver feared most a year before; null leaves the pact term out.
+    /// </param>
+    /// <exception cref="ArgumentException">The perceiver is not held in the year.</exception>
+    public IntentRow Of(StateCode perceiver, Year year, StateCode? feared = null)
+    {
+        var slice = _world.At(year);
+        int self = slice.IndexOf(perceiver);
+        if (self < 0)
+            throw new ArgumentException($"State {perceiver} is not held in {year}.", nameof(perceiver));
+        var logits = new double[slice.Count];
+        if (_specification.Intent == IntentMeasure.None)
+        {
+            Array.Fill(logits, double.PositiveInfinity);
+            logits[self] = double.NaN;
+            return new(perceiver, year, logits, []);
+        }
+        Array.Fill(logits, IsSilent(year) ? double.NaN : _parameters.Base);
+        logits[self] = double.NaN;
+        var reader = new Reader(this, slice, self, _specification.Concurrent ? year : year.Plus(-1));
+        reader.ReadRecord();
+        reader.ReadEvidence();
+        if (_specification.Pledges)
+            reader.ReadTreaties(feared);
+        foreach (var term in reader.Terms)
+            logits[slice.IndexOf(term.Rival)] += term.Contribution;
+        return new(perceiver, year, logits, reader.Terms);
+    }
+
+    // Without a list of disputes, or before it begins, a quiet past cannot be told from an unknown one.
+    private bool IsSilent(Year year) =>
+        _world.CoverageOf(EventList.Disputes) is not { } coverage || year <= coverage.Years.First;
+
+    /// <summary>Gathers the terms of one perceiver in one year.</summary>
+    private sealed class Reader
+    {
+        private readonly PerceivedIntent _intent;
+        private readonly EventIndex _events;
+        private readonly World _world;
+        private readonly IntentParameters _parameters;
+        private readonly YearSlice _slice;
+        private readonly int _self;
+        private readonly Year _year;
+        private readonly Year _last;
+        private readonly IReadOnlyList<StateCode> _remembered;
+        private readonly Dictionary<StateCode, List<StateCode>> _heirs = [];
+        private readonly List<EvidenceItem> _items = [];
+
+        public Reader(PerceivedIntent intent, YearSlice slice, int self, Year last)
+        {
+            _intent = intent;
+            _events = intent._events;
+            _world = intent._world;
+            _parameters = intent._parameters;
+            _slice = slice;
+            _self = self;
+            _year = slice.Year;
+            _last = last;
+            _remembered = _world.Identity.Remembers(slice.States[self], _year);
+            foreach (var rival in slice.States)
+            {
+                foreach (var ancestor in _world.Identity.Remembers(rival, _year))
+                {
+                    if (!_heirs.TryGetValue(ancestor, out var list))
+                        _heirs.Add(ancestor, list = []);
+                    list.Add(rival);
+                }
+            }
+            foreach (var ancestor in _remembered)
+                _items.AddRange(intent._events.Evidence[ancestor].Where(item => item.Date.Year <= last));
+        }
+
+        public List<IntentTerm> Terms { get; } = [];
+
+        public void ReadRecord()
+        {
+            foreach (var ancestor in _remembered)
+            {
+                ReadDisputes(ancestor);
+                ReadWars(ancestor);
+                ReadRivalries(ancestor);
+                ReadColonialRule(ancestor);
+            }
+        }
+
+        public void ReadEvidence()
+        {
+            foreach (var item in _items)
+            {
+                if (WeightOf(item.Type) is not { } weight)
+                    continue;
+                var dated = DatedAt(item);
+                double contribution = item.Size * weight.Weight.After(_year.Since(dated)) * Forgiven(item);
+                Add(weight.Kind, item.Actor, dated, contribution, Standing.Asserted, item.Id);
+            }
+        }
+
+        public void ReadTreaties(StateCode? feared)
+        {
+            var when = _intent._specification.Concurrent ? _year : PoliticalRelevance.Before(_world, _year);
+            var treaties = new StandingCondition(_world, Variables.Obligations, when);
+            var dated = _world.Standing(Variables.Obligations, when).Slice.Year;
+            if (_world.CoverageOf(Variables.Obligations) is not { } coverage)
+                return;
+            var perceiver = _slice.States[_self];
+            foreach (var rival in _slice.States)
+            {
+                if (rival == perceiver)
+                    continue;
+                var pledge = Flags(treaties.Of(rival, perceiver, _year));
+                double weight =
+                    pledge.HasFlag(Obligations.Defence) ? _parameters.PledgeDefence
+                    : (pledge & (Obligations.NonAggression | Obligations.Neutrality)) != Obligations.None
+                        ? _parameters.PledgeNonAggression
+                    : 0;
+                if (weight != 0)
+                    Add(IntentTermKind.Pledge, rival, dated, weight, Standing.Computed, coverage.Source.Short);
+                if (feared is not { } enemy || enemy == rival)
+                    continue;
+                var pact = Flags(treaties.Of(rival, enemy, _year)) | Flags(treaties.Of(enemy, rival, _year));
+                if (pact.HasFlag(Obligations.Defence))
+                {
+                    Add(
+                        IntentTermKind.PactWithFeared,
+                        rival,
+                        dated,
+                        _parameters.PactWithFeared,
+                        Standing.Computed,
+                        coverage.Source.Short
+                    );
+                }
+            }
+        }
+
+        private static Obligations Flags(double value) =>
+            double.IsNaN(value) ? Obligations.None : (Obligations)(int)value;
+
+        private void ReadDisputes(StateCode ancestor)
+        {
+            // One event a dispute: its last year that may be read, its worst act so far.
+            var disputes = _events
+                .Disputes[ancestor]
+                .Where(d => d.Year <= _last)
+                .GroupBy(d => (d.Number, d.Dyad.Rival));
+            foreach (var dispute in disputes)
+            {
+                var worst = dispute.MaxBy(d => d.Hostility);
+                var dated = dispute.Max(d => d.Year);
+                double size =
+                    Factor(worst.Revisionist, _parameters.StatusQuo) * Factor(worst.Originator, _parameters.Joiner);
+                var weight = _parameters.DisputeByHostility[worst.Hostility];
+                Add(
+                    IntentTermKind.Dispute,
+                    dispute.Key.Rival,
+                    dated,
+                    size * weight.After(_year.Since(dated)),
+                    Standing.Computed,
+                    Named(EventList.Disputes)
+                );
+            }
+        }
+
+        private void ReadWars(StateCode ancestor)
+        {
+            foreach (var war in _events.Wars[ancestor])
+            {
+                if (war.First > _last)
+                    continue;
+                var dated = Earlier(war.Last, _last);
+                double size = Factor(war.RivalInitiated, _parameters.WarNotInitiated);
+                Add(
+                    IntentTermKind.War,
+                    war.Dyad.Rival,
+                    dated,
+                    size * _parameters.War.After(_year.Since(dated)),
+                    Standing.Computed,
+                    Named(EventList.Wars)
+                );
+            }
+        }
+
+        private void ReadRivalries(StateCode ancestor)
+        {
+            if (_intent._specification.Intent == IntentMeasure.Contemporaneous)
+                return;
+            foreach (var (rival, rivalry) in _events.Rivalries[ancestor])
+            {
+                if (rivalry.First > _last)
+                    continue;
+                bool open =
+                    _world.CoverageOf(EventList.Rivalries) is { } coverage && rivalry.Last >= coverage.Years.Last;
+                var dated = open ? _last : Earlier(rivalry.Last, _last);
+                var weight = rivalry switch
+                {
+                    { Principal: true } => _parameters.RivalryPrincipal,
+                    { Kinds: var kinds } when kinds.HasFlag(RivalryKinds.Spatial) => _parameters.RivalrySpatial,
+                    { Kinds: var kinds } when kinds.HasFlag(RivalryKinds.Positional) => _parameters.RivalryPositional,
+                    _ => _parameters.RivalryOther,
+                };
+                Add(
+                    IntentTermKind.Rivalry,
+                    rival,
+                    dated,
+                    weight.After(_year.Since(dated)),
+                    Standing.Computed,
+                    Named(EventList.Rivalries)
+                );
+            }
+        }
+
+        private void ReadColonialRule(StateCode ancestor)
+        {
+            foreach (var rule in _events.ColonialRule[ancestor])
+            {
+                // Evidence that tells the rule's own dates and size stands in for the data set's entry.
+                bool superseded = _items.Any(i => i.Type == EvidenceType.ColonialRule && i.Actor == rule.Ruler);
+                if (superseded || (rule.First ?? rule.Last) > _last)
+                    continue;
+                var dated = Earlier(rule.Last, _last);
+                double contribution = _parameters.ColonialRule.After(_year.Since(dated)) * Forgiven(rule.Ruler, null);
+                Add(
+                    IntentTermKind.ColonialRule,
+                    rule.Ruler,
+                    dated,
+                    contribution,
+                    Standing.Computed,
+                    Named(EventList.ColonialRule)
+                );
+            }
+        }
+
+        private (IntentTermKind Kind, EventWeight Weight)? WeightOf(EvidenceType type) =>
+            type switch
+            {
+                EvidenceType.Conquest => (IntentTermKind.Conquest, _parameters.Conquest),
+                EvidenceType.ColonialRule => (IntentTermKind.ColonialRule, _parameters.ColonialRule),
+                EvidenceType.Occupation => (IntentTermKind.Occupation, _parameters.Occupation),
+                EvidenceType.TerritorialClaim => (IntentTermKind.TerritorialClaim, _parameters.TerritorialClaim),
+                EvidenceType.Incident => (IntentTermKind.Incident, _parameters.Incident),
+                EvidenceType.Statement => (IntentTermKind.Statement, _parameters.Statement),
+                EvidenceType.Retraction or EvidenceType.Backlash => (IntentTermKind.Retraction, _parameters.Retraction),
+                EvidenceType.Reassurance => (IntentTermKind.Reassurance, _parameters.Reassurance),
+                _ => null,
+            };
+
+        private double Forgiven(EvidenceItem item) =>
+            item.Type is EvidenceType.Conquest or EvidenceType.ColonialRule or EvidenceType.Occupation
+                ? Forgiven(item.Actor, item.Id)
+                : 1;
+
+        /// <summary>
+        /// The part of an occupation's weight that apologies have left, 0..1. Each apology takes its relief from what is
+        /// left, less what retractions that answer it have taken back (lind2008; the form is ours).
+        /// </summary>
+        private double Forgiven(StateCode actor, string? id)
+        {
+            double left = 1;
+            foreach (var apology in _items)
+            {
+                if (apology.Actor != actor || apology.Type is not (EvidenceType.Apology or EvidenceType.Restitution))
+                    continue;
+                bool elsewhere = id is not null && AnswersAnotherWrong(apology, id);
+                if (!elsewhere)
+                    left *= 1 - _parameters.ApologyRelief * apology.Size * (1 - TakenBack(apology));
+            }
+            return left;
+        }
+
+        // An apology that names wrongs among its links speaks of those alone; one that names none speaks of all.
+        private bool AnswersAnotherWrong(EvidenceItem apology, string id)
+        {
+            var wrongs = _items.Where(i =>
+                apology.Links.Contains(i.Id)
+                && i.Type is EvidenceType.Conquest or EvidenceType.ColonialRule or EvidenceType.Occupation
+            );
+            return wrongs.Any() && wrongs.All(w => !string.Equals(w.Id, id, StringComparison.Ordinal));
+        }
+
+        private double TakenBack(EvidenceItem apology)
+        {
+            double taken = 0;
+            foreach (var item in _items)
+            {
+                if (
+                    item.Type is EvidenceType.Retraction or EvidenceType.Backlash
+                    && item.Dyad == apology.Dyad
+                    && item.Links.Contains(apology.Id)
+                )
+                {
+                    var fading = new EventWeight(1, _parameters.Retraction.HalfLifeYears);
+                    taken += _parameters.RetractionRestores * item.Size * fading.After(_year.Since(DatedAt(item)));
+                }
+            }
+            return Math.Min(1, taken);
+        }
+
+        private Year DatedAt(EvidenceItem item) =>
+            item.Open ? _last : Earlier(item.Until?.Year ?? item.Date.Year, _last);
+
+        private string Named(EventList list) => _world.CoverageOf(list)?.Source.Short ?? "record";
+
+        // Where a coder left a mark blank, the middle of its two readings is taken.
+        private static double Factor(bool? marked, double unmarked) =>
+            marked switch
+            {
+                true => 1,
+                false => unmarked,
+                null => (1 + unmarked) / 2,
+            };
+
+        private static Year Earlier(Year one, Year other) => one < other ? one : other;
+
+        private void Add(
+            IntentTermKind kind,
+            StateCode actor,
+            Year dated,
+            double contribution,
+            Standing standing,
+            string origin
+        )
+        {
+            if (contribution == 0 || !_heirs.TryGetValue(actor, out var rivals))
+                return;
+            foreach (var rival in rivals)
+            {
+                if (rival != _slice.States[_self])
+                    Terms.Add(new(kind, rival, dated, contribution, standing, origin));
+            }
+        }
+    }
+}

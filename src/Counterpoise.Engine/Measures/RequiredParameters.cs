@@ -1,0 +1,106 @@
+namespace Counterpoise.Measures;
+
+/// <summary>A parameter that the measures need, with the limits beyond which it makes no sense.</summary>
+/// <param name="Id">Dotted name, such as <c>intent.dispute.half-life</c>.</param>
+/// <param name="Least">Least possible value.</param>
+/// <param name="Greatest">Greatest possible value.</param>
+public sealed record ParameterRequirement(
+    string Id,
+    double Least = double.NegativeInfinity,
+    double Greatest = double.PositiveInfinity
+);
+
+/// <summary>Every parameter that the measures read. A set that lacks one, or has one more, is refused when it is read.</summary>
+public static class RequiredParameters
+{
+    private const double LeastPositive = 1e-9;
+
+    // A probability of zero or one would be certainty, which no event gives.
+    private const double LeastProbability = 1e-6;
+
+    private static readonly string[] Probabilities =
+    [
+        "intent.base",
+        "intent.dispute.threat",
+        "intent.dispute.display",
+        "intent.dispute.force",
+        "intent.war",
+        "intent.rivalry.positional",
+        "intent.rivalry.spatial",
+        "intent.rivalry.principal",
+        "intent.rivalry.other",
+        "intent.territorial-claim",
+        "intent.colonial-rule",
+        "intent.occupation",
+        "intent.conquest",
+        "intent.incident",
+        "intent.statement",
+        "intent.retraction",
+        "intent.reassurance",
+        "intent.pledge.defence",
+        "intent.pledge.non-aggression",
+        "intent.pact-with-feared",
+    ];
+
+    private static readonly string[] Positive =
+    [
+        "bounds.doubling-years",
+        "proximity.lambda",
+        "intent.dispute.half-life",
+        "intent.war.half-life",
+        "intent.rivalry.half-life",
+        "intent.territorial-claim.half-life",
+        "intent.colonial-rule.half-life",
+        "intent.occupation.half-life",
+        "intent.conquest.half-life",
+        "intent.incident.half-life",
+        "intent.statement.half-life",
+        "intent.retraction.half-life",
+        "intent.reassurance.half-life",
+    ];
+
+    private static readonly string[] Shares =
+    [
+        "proximity.contiguity.0",
+        "proximity.contiguity.1",
+        "proximity.contiguity.2",
+        "proximity.contiguity.3",
+        "proximity.contiguity.4",
+        "proximity.contiguity.5",
+        "reach.basing.projectable",
+        "intent.dispute.status-quo",
+        "intent.dispute.joiner",
+        "intent.war.not-initiated",
+        "intent.apology.relief",
+        "intent.retraction.restores",
+    ];
+
+    /// <summary>Those that are assumed, before the factors are standardised.</summary>
+    public static IReadOnlyList<ParameterRequirement> Assumed { get; } =
+    [
+        .. Probabilities.Select(id => new ParameterRequirement(id, LeastProbability, 1 - LeastProbability)),
+        .. Positive.Select(id => new ParameterRequirement(id, LeastPositive)),
+        .. Shares.Select(id => new ParameterRequirement(id, 0, 1)),
+        new("reach.projection", 0),
+        new("reach.basing.troops", 0),
+        new("offense.nuclear-bonus", 0),
+        new("threat.floor", LeastPositive, 1),
+        new("weightings.draws", 1, 10_000_000),
+        new("weightings.seed", 0, 1L << 53),
+    ];
+
+    /// <summary>Every parameter, with the standardisation of each measure.</summary>
+    public static IReadOnlyList<ParameterRequirement> All { get; } =
+    [
+        .. Assumed,
+        .. StandardisationEstimate
+            .Measures()
+            .SelectMany(m =>
+                (ParameterRequirement[])
+                    [
+                        new(Standardisation.MeanId(m.Specification, m.Factor)),
+                        new(Standardisation.DeviationId(m.Specification, m.Factor), LeastPositive),
+                    ]
+            ),
+    ];
+}

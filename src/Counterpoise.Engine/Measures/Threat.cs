@@ -1,0 +1,140 @@
+using Counterpoise.Record;
+
+namespace Counterpoise.Measures;
+
+/// <summary>
+/// Balance of threat's central measure: how much each rival threatens each perceiver, from capability, proximity,
+/// offensive power and perceived intent (walt1987, pp. 21-26). i's threat from j is not j's from i.
+/// </summary>
+/// <remarks>Safe for several threads.</remarks>
+public sealed class Threat
+{
+    private readonly Measurements _measurements;
+    private readonly World _world;
+    private readonly Standardisation _standardisation;
+
+    /// <summary>Prepares the measure.</summary>
+    /// <param name="measurements">The record's measures.</param>
+    /// <param name="specification">One choice of measure for every factor.</param>
+    /// <exception cref="KeyNotFoundException">The parameters lack the standardisation of a measure.</exception>
+    public Threat(Measurements measurements, Specification specification)
+    {
+        _measurements = measurements;
+        _world = measurements.World;
+        Specification = specification;
+        _standardisation = new(measurements.Parameters, specification);
+    }
+
+    /// <summary>The choice of measures.</summary>
+    public Specification Specification { get; }
+
+    /// <summary>What weighted scores are multiplied by before they are read as log threat.</summary>
+    public double Scale => _standardisation.Scale;
+
+    /// <summary>The factors of every rival's threat to one perceiver.</summary>
+    /// <exception cref="ArgumentException">The perceiver is not held in the year.</exception>
+    public ThreatRow Row(StateCode perceiver, Year year) =>
+        Row(perceiver, year, Specification.Pledges ? MostFearedBefore(perceiver, year) : null);
+
+    /// <summary>The threat of every rival to one perceiver under stated weights.</summary>
+    public ThreatProfile Profile(StateCode perceiver, Year year, IReadOnlyList<double>? weights = null) =>
+        ThreatProfile.Of(Row(perceiver, year), weights ?? ThreatFactors.EqualWeights, Specification.Form, Scale);
+
+    /// <summary>
+    /// Mean threat over all known directed dyads held in a year, under equal weights: the unit in which threat is told.
+    /// NaN where none is known.
+    /// </summary>
+    public double SystemMean(Year year)
+    {
+        double sum = 0;
+        int known = 0;
+        foreach (var perceiver in _world.At(year).States)
+        {
+            foreach (var entry in Profile(perceiver, year).Entries)
+            {
+                sum += entry.Threat;
+                known++;
+            }
+        }
+        return known == 0 ? double.NaN : sum / known;
+    }
+
+    // Computed without the term that it feeds, so that nothing runs in a circle.
+    private StateCode? MostFearedBefore(StateCode perceiver, Year year)
+    {
+        var before = year.Plus(-1);
+        if (!_world.Years.Contains(before) || _world.At(before).IndexOf(perceiver) < 0)
+            return null;
+        var profile = ThreatProfile.Of(
+            Row(perceiver, before, null),
+            ThreatFactors.EqualWeights,
+            Specification.Form,
+            Scale
+        );
+        return profile.Top?.Rival;
+    }
+
+    private ThreatRow Row(StateCode perceiver, Year year, StateCode? feared)
+    {
+        var slice = _world.At(year);
+        int self = slice.IndexOf(perceiver);
+        if (self < 0)
+            throw new ArgumentException($"State {perceiver} is not held in {year}.", nameof(perceiver));
+        var capability = _measurements.CapabilityOf(year, Specification.Capability);
+        var offense = _measurements.OffenseOf(year, Specification.Offense, Specification.Nuclear);
+        var arrival = _measurements.ArrivalAt(perceiver, year, Specification);
+        var intent = _measurements.IntentOf(perceiver, year, Specification, feared);
+        var km =
+            Specification.Proximity == ProximityMeasure.PowerAdjusted
+                ? Distance.From(slice, self, Specification.Distance)
+                : null;
+
+        int rivals = slice.Count - 1;
+        var codes = new StateCode[rivals];
+        var values = new double[ThreatFactors.Count * rivals];
+        var scores = new double[values.Length];
+        var low = new double[values.Length];
+        var high = new double[values.Length];
+        for (int j = 0, r = 0; j < slice.Count; j++)
+        {
+            if (j == self)
+                continue;
+            codes[r] = slice.States[j];
+            Put(
+                ThreatFactor.Capability,
+                r,
+                Arriving(capability.Values),
+                Arriving(capability.Low),
+                Arriving(capability.High)
+            );
+            Put(ThreatFactor.Proximity, r, arrival[j], arrival[j], arrival[j]);
+            Put(ThreatFactor.Offense, r, offense.Values[j], offense.Low[j], offense.High[j]);
+            double belief = IntentParameters.Probability(intent.Logits[j]);
+            Put(ThreatFactor.Intent, r, belief, belief, belief);
+            r++;
+
+            double Arriving(IReadOnlyList<double> share) =>
+                km is null ? share[j] : Proximity.PowerAdjusted(share[j], new Kilometres(km[j]), year);
+        }
+        return new(
+            perceiver,
+            year,
+            codes,
+            values,
+            scores,
+            low,
+            high,
+            [.. capability.Missing.Concat(offense.Missing).Where(m => m.State != perceiver).Distinct()],
+            intent
+        );
+
+        void Put(ThreatFactor factor, int rival, double value, double least, double most)
+        {
+            int at = (int)factor * rivals + rival;
+            values[at] = value;
+            scores[at] = _standardisation.Score(factor, value);
+            low[at] = _standardisation.Score(factor, least);
+            high[at] = _standardisation.Score(factor, most);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+using Counterpoise.Statistics;
+
+namespace Counterpoise.Measures;
+
+/// <summary>One rival in a threat profile.</summary>
+/// <param name="Rival">The rival.</param>
+/// <param name="Rank">1 for the greatest threat.</param>
+/// <param name="Share">Share of all known threat to the perceiver, 0..1.</param>
+/// <param name="Bounds">Shares under every admissible value of what is unknown about any rival.</param>
+/// <param name="Threat">Threat on its own scale; divide by the system's mean to tell it.</param>
+/// <param name="Index">Position of the rival in the row.</param>
+public sealed record ThreatEntry(StateCode Rival, int Rank, double Share, Bounds Bounds, double Threat, int Index);
+
+/// <summary>A rival with an unknown factor: it has no place in the ranking, but bounds.</summary>
+/// <param name="Rival">The rival.</param>
+/// <param name="Bounds">Admissible shares of the threat that would then be known; null where nothing bounds it.</param>
+/// <param name="Reasons">What is missing, and why.</param>
+public sealed record AbsentRival(StateCode Rival, Bounds? Bounds, IReadOnlyList<MissingComponent> Reasons);
+
+/// <summary>The smallest change of weights that would put another rival first.</summary>
+/// <param name="Challenger">The rival that would draw level.</param>
+/// <param name="Distance">L1 distance on the simplex, 0..2.</param>
+/// <param name="Weights">The weights at which it draws level. Shape [4].</param>
+public sealed record OverturningChange(StateCode Challenger, double Distance, IReadOnlyList<double> Weights);
+
+/// <summary>The shares of all rivals in one perceiver's threat.</summary>
+public sealed class ThreatProfile
+{
+    private readonly IReadOnlyList<double> _weights;
+    private readonly ThreatForm _form;
+    private readonly double _scale;
+    private readonly double[] _low;
+    private readonly double[] _high;
+
+    private ThreatProfile(
+        ThreatRow row,
+        IReadOnlyList<double> weights,
+        ThreatForm form,
+        double scale,
+        IReadOnlyList<ThreatEntry> entries,
+        IReadOnlyList<AbsentRival> absent,
+        double[] low,
+        double[] high
+    )
+    {
+        _low = low;
+        _high = high;
+        Row = row;
+        _weights = weights;
+        _form = form;
+        _scale = scale;
+        Entries = entries;
+        Absent = absent;
+    }
+
+    /// <summary>The factors that the profile was made from.</summary>
+    public ThreatRow Row { get; }
+
+    /// <summary>The known rivals, the most threatening first.</summary>
+    public IReadOnlyList<ThreatEntry> Entries { get; }
+
+    /// <summary>The rivals with an unknown factor.</summary>
+    public IReadOnlyList<AbsentRival> Absent { get; }
+
+    /// <summary>The most threatening rival; null where none is known.</summary>
+    public ThreatEntry? Top => Entries.Count == 0 ? null : Entries[0];
+
+    /// <summary>Whether the top rival stays first under every admissible value of what is unknown.</summary>
+    public bool TopStands => Top is { } top && FeasibleOrders().All(order => order.Top == top.Rival);
+
+    /// <summary>Whether what is unknown allows more than one pair of first and second rival.</summary>
+    public bool HasGap => FeasibleOrders().Skip(1).Any();
+
+    /// <summary>
+    /// Every pair of first and second rival that some admissible value of what is unknown would give. A rival that
+    /// nothing bounds may stand anywhere.
+    /// </summary>
+    public IEnumerable<(StateCode Top, StateCode Second)> FeasibleOrders()
+    {
+        for (int second = 0; second < _low.Length; second++)
+        {
+            for (int first = 0; first < _low.Length; first++)
+            {
+                if (first == second)
+                    continue;
+                double rest = 0;
+                for (int k = 0; k < _low.Length; k++)
+                    rest = k == first || k == second ? rest : Math.Max(rest, Least(k));
+                // The second takes its least value that leaves the rest behind; the first must be able to pass it.
+                if (Most(second) >= rest && Most(first) >= Math.Max(Least(second), rest))
+                    yield return (Row.Rivals[first], Row.Rivals[second]);
+            }
+        }
+    }
+
+    /// <summary>The entry of a rival; null where it is not known.</summary>
+    public ThreatEntry? Find(StateCode rival) => Entries.FirstOrDefault(e => e.Rival == rival);
+
+    /// <summary>Ranks a row's rivals under stated weights.</summary>
+    /// <param name="row">The factors.</param>
+    /// <param name="weights">Weights on the simplex. Shape [4].</param>
+    /// <param name="form">Form of the composite.</param>
+    /// <param name="scale">What weighted scores are multiplied by before they are read as log threat.</param>
+    public static ThreatProfile Of(ThreatRow row, IReadOnlyList<double> weights, ThreatForm form, double scale)
+    {
+        int n = row.Rivals.Count;
+        var known = Enumerable.Range(0, n).Where(j => IsKnown(row.Scores, n, j)).ToArray();
+        var threat = Composite(row.Scores, n, known, weights, form, scale);
+        double sum = OrderedSum.Of(threat);
+        var (low, high) = Extremes(row, known, weights, form, scale, threat);
+        var order = Enumerable
+            .Range(0, known.Length)
+            .OrderByDescending(k => threat[k])
+            .ThenBy(k => row.Rivals[known[k]])
+            .ToArray();
+
+        var bounded = Enumerable.Range(0, n).Where(j => !double.IsNaN(high[j])).ToArray();
+        double allLow = bounded.Sum(j => low[j]);
+        double allHigh = bounded.Sum(j => high[j]);
+        var entries = order
+            .Select(
+                (k, rank) =>
+                {
+                    int j = known[k];
+                    double share = sum > 0 ? threat[k] / sum : 0;
+                    return new ThreatEntry(
+                        row.Rivals[j],
+                        rank + 1,
+                        share,
+                        Share(j, allLow, allHigh).Including(share),
+                        threat[k],
+                        j
+                    );
+                }
+            )
+            .ToArray();
+        var absent = Enumerable
+            .Range(0, n)
+            .Where(j => !IsKnown(row.Scores, n, j))
+            .Select(j => new AbsentRival(
+                row.Rivals[j],
+                double.IsNaN(high[j]) ? null : Share(j, allLow, allHigh),
+                [.. row.Missing.Where(m => m.State == row.Rivals[j])]
+            ))
+            .ToArray();
+        return new(row, weights, form, scale, entries, absent, low, high);
+
+        Bounds Share(int j, double lowSum, double highSum)
+        {
+            double most = high[j] + (lowSum - low[j]);
+            double least = low[j] + (highSum - high[j]);
+            return new(least > 0 ? low[j] / least : 0, most > 0 ? high[j] / most : 0);
+        }
+    }
+
+    /// <summary>
+    /// What each factor contributes to a rival's share beyond an even split: Shapley values over the four factors, where
+    /// a factor left out is the same for every rival (shapley1953). They sum to the share less one over the rivals.
+    /// </summary>
+    /// <param name="rival">Index into <see cref="ThreatRow.Rivals"/> of a known rival.</param>
+    /// <returns>Shape [4].</returns>
+    /// <exception cref="ArgumentException">The rival has an unknown factor.</exception>
+    public double[] Contributions(int rival)
+    {
+        int n = Row.Rivals.Count;
+        if (!IsKnown(Row.Scores, n, rival))
+            throw new ArgumentException($"Rival {Row.Rivals[rival]} has an unknown factor.", nameof(rival));
+        var known = Enumerable.Range(0, n).Where(j => IsKnown(Row.Scores, n, j)).ToArray();
+        var worth = new double[1 << ThreatFactors.Count];
+        var scores = new double[Row.Scores.Count];
+        for (int coalition = 0; coalition < worth.Length; coalition++)
+        {
+            for (int f = 0; f < ThreatFactors.Count; f++)
+            {
+                bool takesPart = (coalition >> f & 1) != 0;
+                double even = takesPart ? 0 : known.Average(j => Row.Scores[f * n + j]);
+                foreach (int j in known)
+                    scores[f * n + j] = takesPart ? Row.Scores[f * n + j] : even;
+            }
+            var threat = Composite(scores, n, known, _weights, _form, _scale);
+            worth[coalition] = threat[Array.IndexOf(known, rival)] / OrderedSum.Of(threat);
+        }
+        var values = new double[ThreatFactors.Count];
+        Shapley.Values(worth, values);
+        return values;
+    }
+
+    /// <summary>
+    /// The least L1 change of the weights that would put another rival level with the first; null where no weighting
+    /// does, or where the form has no linear score.
+    /// </summary>
+    public OverturningChange? LeastOverturningChange()
+    {
+        if (_form == ThreatForm.WeakestLink || Top is not { } top)
+            return null;
+        int n = Row.Rivals.Count;
+        var linear = LinearScores(Row.Scores, n, [.. Entries.Select(e => e.Index)], _form);
+        OverturningChange? least = null;
+        Span<double> difference = stackalloc double[ThreatFactors.Count];
+        var weights = new double[ThreatFactors.Count];
+        foreach (var challenger in Entries.Skip(1))
+        {
+            for (int f = 0; f < ThreatFactors.Count; f++)
+                difference[f] = linear[f * n + top.Index] - linear[f * n + challenger.Index];
+            var found = Simplex.NearestOverturning([.. _weights], difference, weights);
+            if (found is { } distance && (least is null || distance < least.Distance))
+                least = new(challenger.Rival, distance, [.. weights]);
+        }
+        return least;
+    }
+
+    private double Least(int rival) => double.IsNaN(_low[rival]) ? 0 : _low[rival];
+
+    private double Most(int rival) => double.IsNaN(_high[rival]) ? double.PositiveInfinity : _high[rival];
+
+    /// <summary>The linear scores that weights apply to: standard scores, or ranks for the additive form. Shape [4, n].</summary>
+    internal static double[] LinearScores(IReadOnlyList<double> scores, int n, int[] known, ThreatForm form)
+    {
+        var linear = new double[scores.Count];
+        Array.Fill(linear, double.NaN);
+        for (int f = 0; f < ThreatFactors.Count; f++)
+        {
+            foreach (int j in known)
+                linear[f * n + j] =
+                    form == ThreatForm.Additive ? RelativeRank(scores, n, known, f, j) : scores[f * n + j];
+        }
+        return linear;
+    }
+
+    internal static bool IsKnown(IReadOnlyList<double> scores, int n, int rival)
+    {
+        for (int f = 0; f < ThreatFactors.Count; f++)
+        {
+            if (double.IsNaN(scores[f * n + rival]))
+                return false;
+        }
+        return true;
+    }
+
+    private static double[] Composite(
+        IReadOnlyList<double> scores,
+        int n,
+        int[] known,
+        IReadOnlyList<double> weights,
+        ThreatForm form,
+        double scale
+    )
+    {
+        var linear = LinearScores(scores, n, known, form);
+        var threat = new double[known.Length];
+        for (int k = 0; k < known.Length; k++)
+        {
+            double weighted = 0;
+            double weakest = double.PositiveInfinity;
+            for (int f = 0; f < ThreatFactors.Count; f++)
+            {
+                weighted += weights[f] * linear[f * n + known[k]];
+                if (weights[f] > 0)
+                    weakest = Math.Min(weakest, linear[f * n + known[k]]);
+            }
+            threat[k] = form switch
+            {
+                ThreatForm.Geometric => Math.Exp(scale * weighted),
+                ThreatForm.Additive => weighted,
+                ThreatForm.WeakestLink => Math.Exp(scale * weakest),
+                _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
+            };
+        }
+        return threat;
+    }
+
+    // Rank among the known rivals on one factor, ties averaged, as a part of their number: 0..1, highest for the greatest.
+    private static double RelativeRank(IReadOnlyList<double> scores, int n, int[] known, int f, int rival)
+    {
+        double value = scores[f * n + rival];
+        double below = 0;
+        foreach (int j in known)
+        {
+            if (j != rival)
+                below +=
+                    scores[f * n + j] < value ? 1
+                    : scores[f * n + j].Equals(value) ? 0.5
+                    : 0;
+        }
+        return (below + 0.5) / known.Length;
+    }
+
+    // Threat at the least and the greatest admissible value of every factor; threat rises with each. Shape [rivals].
+    private static (double[] Low, double[] High) Extremes(
+        ThreatRow row,
+        int[] known,
+        IReadOnlyList<double> weights,
+        ThreatForm form,
+        double scale,
+        double[] threat
+    )
+    {
+        int n = row.Rivals.Count;
+        var low = new double[n];
+        var high = new double[n];
+        Array.Fill(low, double.NaN);
+        Array.Fill(high, double.NaN);
+        for (int k = 0; k < known.Length; k++)
+            low[known[k]] = high[known[k]] = threat[k];
+        for (int j = 0; j < n; j++)
+        {
+            bool exact = IsKnown(row.Scores, n, j) && Same(row.LowScores, row.HighScores, n, j);
+            if (exact || !IsKnown(row.LowScores, n, j) || !IsKnown(row.HighScores, n, j))
+                continue;
+            int[] with = [.. known.Where(other => other != j), j];
+            low[j] = With(row.LowScores, j, with);
+            high[j] = With(row.HighScores, j, with);
+        }
+        return (low, high);
+
+        double With(IReadOnlyList<double> extreme, int j, int[] with)
+        {
+            var scores = row.Scores.ToArray();
+            for (int f = 0; f < ThreatFactors.Count; f++)
+                scores[f * n + j] = extreme[f * n + j];
+            return Composite(scores, n, with, weights, form, scale)[^1];
+        }
+    }
+
+    private static bool Same(IReadOnlyList<double> low, IReadOnlyList<double> high, int n, int j)
+    {
+        for (int f = 0; f < ThreatFactors.Count; f++)
+        {
+            if (!low[f * n + j].Equals(high[f * n + j]))
+                return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+namespace Counterpoise.Measures;
+
+/// <summary>The four factors of threat that every rival shows to one perceiver in one year.</summary>
+/// <remarks>
+/// Factor arrays are factor-major, in the order of <see cref="ThreatFactor"/>: the value of factor f for rival j stands
+/// at f * rivals + j.
+/// </remarks>
+public sealed class ThreatRow
+{
+    internal ThreatRow(
+        StateCode perceiver,
+        Year year,
+        IReadOnlyList<StateCode> rivals,
+        double[] values,
+        double[] scores,
+        double[] lowScores,
+        double[] highScores,
+        IReadOnlyList<MissingComponent> missing,
+        IntentRow intent
+    )
+    {
+        Perceiver = perceiver;
+        Year = year;
+        Rivals = rivals;
+        Values = values;
+        Scores = scores;
+        LowScores = lowScores;
+        HighScores = highScores;
+        Missing = missing;
+        Intent = intent;
+    }
+
+    /// <summary>The perceiver.</summary>
+    public StateCode Perceiver { get; }
+
+    /// <summary>The year.</summary>
+    public Year Year { get; }
+
+    /// <summary>Every other state held in the year, by rising code. Shape [rivals].</summary>
+    public IReadOnlyList<StateCode> Rivals { get; }
+
+    /// <summary>Factor values in their own units. Shape [4, rivals]; NaN where unknown.</summary>
+    public IReadOnlyList<double> Values { get; }
+
+    /// <summary>Standard scores of the factors' logs. Shape [4, rivals]; NaN where unknown.</summary>
+    public IReadOnlyList<double> Scores { get; }
+
+    /// <summary>Scores at the least admissible values. Shape [4, rivals]; NaN where nothing bounds them.</summary>
+    public IReadOnlyList<double> LowScores { get; }
+
+    /// <summary>Scores at the greatest admissible values. Shape [4, rivals]; NaN where nothing bounds them.</summary>
+    public IReadOnlyList<double> HighScores { get; }
+
+    /// <summary>Components that the record lacks for a rival.</summary>
+    public IReadOnlyList<MissingComponent> Missing { get; }
+
+    /// <summary>Where perceived intent comes from.</summary>
+    public IntentRow Intent { get; }
+
+    /// <summary>The value of one factor for one rival; NaN where unknown.</summary>
+    public double Value(ThreatFactor factor, int rival) => Values[(int)factor * Rivals.Count + rival];
+}

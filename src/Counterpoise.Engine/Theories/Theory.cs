@@ -1,0 +1,71 @@
+namespace Counterpoise.Theories;
+
+/// <summary>Where a variable lives: in the structure of the system, or in the states that are its units.</summary>
+/// <param name="Structural">Variables of the structure: positions and capabilities, which nobody perceives alone.</param>
+/// <param name="Unit">Variables of the units: perceptions, regimes, identities.</param>
+public sealed record Level(IReadOnlyList<string> Structural, IReadOnlyList<string> Unit)
+{
+    /// <summary>States the level of every variable of a theory.</summary>
+    public static Level Of(IReadOnlyList<string> structural, IReadOnlyList<string> unit) => new(structural, unit);
+}
+
+/// <summary>Whether a theory speaks about a dyad, and why.</summary>
+/// <param name="Speaks">Whether it speaks.</param>
+/// <param name="Reason">The scope condition that is met or fails.</param>
+public sealed record Scope(bool Speaks, string Reason)
+{
+    /// <summary>The dyad lies within scope.</summary>
+    public static Scope Includes(string reason) => new(true, reason);
+
+    /// <summary>The dyad lies outside: the theory is silent, not wrong.</summary>
+    public static Scope Excludes(string reason) => new(false, reason);
+}
+
+/// <summary>A theory of alignment: what its author claims, how we read it, and what it expects of a dyad in a year.</summary>
+/// <param name="Id">Name in files and on the command line, in lower case with hyphens.</param>
+/// <param name="Source">The work that states it, with pages.</param>
+public sealed record Theory(string Id, Citation Source)
+{
+    /// <summary>Name in running text.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The author's claim, in our words.</summary>
+    public required string Claim { get; init; }
+
+    /// <summary>How we make it executable. Kept apart from the claim.</summary>
+    public required string OurReading { get; init; }
+
+    /// <summary>The level of every variable.</summary>
+    public required Level Level { get; init; }
+
+    /// <summary>What counts as the theory's scalar strength: its formula, in words.</summary>
+    public required string Strength { get; init; }
+
+    /// <summary>What would refute it.</summary>
+    public required string RefutedBy { get; init; }
+
+    /// <summary>Which proxies are ours.</summary>
+    public required IReadOnlyList<string> Proxies { get; init; }
+
+    /// <summary>Questions that a critic would put to any use of the theory.</summary>
+    public required IReadOnlyList<string> CriticalQuestions { get; init; }
+
+    /// <summary>Whether it speaks about a dyad in a year.</summary>
+    public required Func<Setting, Scope> Scope { get; init; }
+
+    /// <summary>What it expects where it speaks.</summary>
+    public required Func<Setting, Expectation> Expect { get; init; }
+
+    /// <summary>
+    /// The stance that it expects at equal weights, without the argument; null where it expects none. Cheap: robustness
+    /// asks it of a thousand specifications.
+    /// </summary>
+    public required Func<Setting, Stance?> Stance { get; init; }
+
+    /// <summary>What it says of a setting: its expectation, or silence with the reason.</summary>
+    public Expectation Read(Setting setting)
+    {
+        var scope = Scope(setting);
+        return scope.Speaks ? Expect(setting) : Expectation.Silent(scope.Reason);
+    }
+}

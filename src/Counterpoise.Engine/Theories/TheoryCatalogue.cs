@@ -1,0 +1,12 @@
+namespace Counterpoise.Theories;
+
+/// <summary>The theories that ship, by id. A scholar's own theory stands beside them through the same type.</summary>
+public static class TheoryCatalogue
+{
+    /// <summary>Every theory, in the order in which they are shown.</summary>
+    public static IReadOnlyList<Theory> All { get; } = [BalanceOfThreat.Theory];
+
+    /// <summary>Finds a theory; null where no theory has the id.</summary>
+    public static Theory? Find(string id) =>
+        All.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,691 @@
+using System.Globalization;
+using Counterpoise.Record;
+
+namespace Counterpoise.Files;
+
+/// <summary>Reads the frozen record of a case, as <c>cases freeze</c> writes it, through the same door as the archive.</summary>
+internal sealed class CaseRecord
+{
+    private const string States = "states.csv";
+    private const string Successions = "successions.csv";
+    private const string StateYears = "state-years.csv";
+    private const string DyadYears = "dyad-years.csv";
+    private const string SystemYears = "system-years.csv";
+    private const string Disputes = "disputes.csv";
+    private const string Wars = "wars.csv";
+    private const string Rivalries = "rivalries.csv";
+    private const string ColonialRule = "colonial-rule.csv";
+    private const string Gaps = "gaps.csv";
+
+    private const int LastYear = 9999;
+    private const int MostNumber = 99_999;
+
+    private static readonly (string Column, Variable Variable, bool Reversed)[] DyadColumns =
+    [
+        ("contiguity", Variables.Contiguity, false),
+        ("joint-igos", Variables.JointIgos, false),
+        ("troops12", Variables.Troops, false),
+        ("troops21", Variables.Troops, true),
+        ("imports12", Variables.Imports, false),
+        ("imports21", Variables.Imports, true),
+        ("obligations12", Variables.Obligations, false),
+        ("obligations21", Variables.Obligations, true),
+    ];
+
+    private readonly IReadOnlyDictionary<string, SourceFile> _files;
+    private readonly FaultList _faults;
+
+    /// <summary>Prepares to read.</summary>
+    /// <param name="files">The files of <see cref="FileNames"/> that could be read, by name.</param>
+    /// <param name="faults">Receives the faults.</param>
+    public CaseRecord(IReadOnlyDictionary<string, SourceFile> files, FaultList faults) =>
+        (_files, _faults) = (files, faults);
+
+    /// <summary>Names of the files of a frozen record.</summary>
+    public static IReadOnlyList<string> FileNames { get; } =
+    [
+        States,
+        Successions,
+        StateYears,
+        DyadYears,
+        SystemYears,
+        Disputes,
+        Wars,
+        Rivalries,
+        ColonialRule,
+        CaseColumns.FileName,
+        Gaps,
+    ];
+
+    /// <summary>Reads the states and their successions; null where that cannot be done, always with a fault.</summary>
+    public Identity? ReadIdentity()
+    {
+        int before = _faults.Count;
+        var states = ReadStates();
+        var successions = ReadSuccessions([.. states.Select(s => s.Code)]);
+        return _faults.Count > before || !_files.ContainsKey(States) ? null : new(states, successions);
+    }
+
+    /// <summary>Reads everything else into a record of the given years; null where anything is at fault.</summary>
+    public World? Read(Identity identity, YearSpan years, IReadOnlyList<EvidenceItem> evidence)
+    {
+        int before = _faults.Count;
+        var builder = new WorldBuilder(identity, years, holdsWholeSystem: false);
+        var columns = _files.TryGetValue(CaseColumns.FileName, out var file) ? CaseColumns.Read(file, _faults) : null;
+        if (columns is not null)
+        {
+            ReadStateYears(builder, identity, columns);
+            ReadDyadYears(builder, identity, columns);
+            CoverEvents(builder, columns);
+        }
+        ReadSystemYears(builder);
+        ReadDisputes(builder, identity);
+        ReadWars(builder, identity);
+        ReadRivalries(builder, identity);
+        ReadColonialRule(builder, identity);
+        var gaps = ReadGaps(builder, identity);
+        foreach (var item in evidence)
+            builder.Add(item);
+        var world = builder.Build();
+        CheckGaps(world, gaps);
+        return _faults.Count > before ? null : world;
+    }
+
+    private List<StateIdentity> ReadStates()
+    {
+        List<StateIdentity> states = [];
+        var rows = Open(States, ["ccode", "stateabb", "name", "iso3", "aliases", "membership", "gleditsch_ward"]);
+        var lines = new Dictionary<ulong, int>();
+        while (rows?.Next() == true)
+        {
+            if (lines.Count >= CaseDefinition.MostStates)
+            {
+                rows.Fault($"the file holds more than {CaseDefinition.MostStates} states, the limit; drop some.");
+                break;
+            }
+            if (
+                !rows.TryWhole(0, 1, 9999, out int code)
+                | !rows.TryText(1, out var abbreviation)
+                | !rows.TryText(2, out var name)
+                | !TryMembership(rows, 5, out var membership)
+                | !TryGleditschWard(rows, 6, out var numbers)
+            )
+                continue;
+            if (IsRepeated(rows, lines, (ulong)code, $"state {code}"))
+                continue;
+            states.Add(
+                new()
+                {
+                    Code = new(code),
+                    Abbreviation = abbreviation,
+                    Name = name,
+                    Iso3 = rows.IsEmpty(3) ? null : rows.Text(3),
+                    Aliases = rows.IsEmpty(4) ? [] : rows.Text(4).Split('|'),
+                    Membership = membership,
+                    GleditschWard = numbers,
+                }
+            );
+        }
+        return states;
+    }
+
+    private List<Succession> ReadSuccessions(HashSet<StateCode> states)
+    {
+        List<Succession> successions = [];
+        var rows = Open(Successions, ["predecessor", "successor", "from"]);
+        var lines = new Dictionary<ulong, int>();
+        while (rows?.Next() == true)
+        {
+            if (
+                !TryState(rows, 0, states.Contains, out var predecessor)
+                | !TryState(rows, 1, states.Contains, out var successor)
+                | !rows.TryWhole(2, 1, LastYear, out int from)
+            )
+                continue;
+            if (predecessor == successor)
+                rows.Fault($"state {successor} succeeds itself; name two states.");
+            else if (!IsRepeated(rows, lines, Key(predecessor, successor, 0), $"{predecessor} before {successor}"))
+                successions.Add(new(predecessor, successor, new(from)));
+        }
+        return successions;
+    }
+
+    private void ReadStateYears(WorldBuilder builder, Identity identity, CaseColumns columns)
+    {
+        if (!_files.TryGetValue(StateYears, out var file) || CsvRows.Open(file, _faults) is not { } rows)
+            return;
+        if (StateVariables(rows) is not { } variables)
+            return;
+        var covers = CoverColumns(
+            builder,
+            rows,
+            columns,
+            StateYears,
+            2,
+            [.. variables.Select((v, i) => (rows.Header[i + 2], v))]
+        );
+        var lines = new Dictionary<ulong, int>();
+        while (rows.Next())
+        {
+            if (!TryState(rows, 0, identity, out var state) | !TryYear(rows, 1, builder.Years, out var year))
+                continue;
+            if (
+                !IsMember(rows, identity, state, year)
+                || IsRepeated(rows, lines, Key(state, default, year.Value), $"state {state} in {year}")
+            )
+                continue;
+            for (int v = 0; v < variables.Count; v++)
+            {
+                var variable = variables[v];
+                if (
+                    rows.TryNumberIfAny(v + 2, variable.Least, variable.Greatest, out double value)
+                    && !double.IsNaN(value)
+                    && covers.Admits(rows, v, year)
+                )
+                    builder.Set(variable, state, year, value);
+            }
+        }
+    }
+
+    /// <summary>The variables of the columns after the keys; null where the header is faulty.</summary>
+    private static List<Variable>? StateVariables(CsvRows rows)
+    {
+        if (rows.Header is not ["ccode", "year", ..])
+        {
+            rows.Fault($"the header is not that of {StateYears}; begin it with 'ccode,year'.");
+            return null;
+        }
+        var known = Variables.All.Where(v => v.Level == VariableLevel.StateYear).Select(v => v.Id).ToList();
+        List<Variable> variables = [];
+        bool good = true;
+        foreach (var name in rows.Header.Skip(2))
+        {
+            if (Variables.Find(name) is not { Level: VariableLevel.StateYear } variable)
+            {
+                rows.Fault(
+                    $"column '{FaultList.Shown(name)}' is no variable of states; {NearMatches.Ask(name, known, "variables are")}"
+                );
+                good = false;
+            }
+            else if (variables.Contains(variable))
+            {
+                rows.Fault($"column '{name}' stands twice in the header; delete one.");
+                good = false;
+            }
+            else
+                variables.Add(variable);
+        }
+        return good ? variables : null;
+    }
+
+    private void ReadDyadYears(WorldBuilder builder, Identity identity, CaseColumns columns)
+    {
+        var rows = Open(DyadYears, ["ccode1", "ccode2", "year", .. DyadColumns.Select(c => c.Column)]);
+        if (rows is null)
+            return;
+        var covers = CoverColumns(
+            builder,
+            rows,
+            columns,
+            DyadYears,
+            3,
+            [.. DyadColumns.Select(c => (c.Column, c.Variable))]
+        );
+        var lines = new Dictionary<ulong, int>();
+        while (rows.Next())
+        {
+            if (!TryDyad(rows, identity, out var one, out var other) | !TryYear(rows, 2, builder.Years, out var year))
+                continue;
+            if (!IsMember(rows, identity, one, year) | !IsMember(rows, identity, other, year))
+                continue;
+            if (IsRepeated(rows, lines, Key(one, other, year.Value), $"{one} and {other} in {year}"))
+                continue;
+            for (int c = 0; c < DyadColumns.Length; c++)
+            {
+                var (column, variable, reversed) = DyadColumns[c];
+                if (
+                    !rows.TryNumberIfAny(c + 3, variable.Least, variable.Greatest, out double value)
+                    || double.IsNaN(value)
+                    || !covers.Admits(rows, c, year)
+                )
+                    continue;
+                if (variable != Variables.Imports && !double.IsInteger(value))
+                {
+                    rows.Fault($"{column} {rows.Text(c + 3)} is no whole number; correct it.");
+                    continue;
+                }
+                var (from, toward) = reversed ? (other, one) : (one, other);
+                builder.Set(variable, from, toward, year, value);
+            }
+        }
+    }
+
+    private void ReadSystemYears(WorldBuilder builder)
+    {
+        var rows = Open(SystemYears, ["year", "quantity", "total", "greatest", "known", "missing"]);
+        var lines = new Dictionary<ulong, int>();
+        var quantities = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (rows?.Next() == true)
+        {
+            if (
+                !TryYear(rows, 0, builder.Years, out var year)
+                | !rows.TryText(1, out var quantity)
+                | !rows.TryNumberIfAny(2, double.MinValue, double.MaxValue, out double total)
+                | !rows.TryNumberIfAny(3, double.MinValue, double.MaxValue, out double greatest)
+                | !rows.TryWhole(4, 0, 9999, out int known)
+                | !rows.TryWhole(5, 0, 9999, out int missing)
+            )
+                continue;
+            if (!quantities.TryGetValue(quantity, out int ordinal))
+                quantities.Add(quantity, ordinal = quantities.Count);
+            if (
+                IsRepeated(
+                    rows,
+                    lines,
+                    Key(new StateCode(ordinal), default, year.Value),
+                    $"'{FaultList.Shown(quantity)}' in {year}"
+                )
+            )
+                continue;
+            if (double.IsNaN(total))
+                rows.Fault("total is empty; write the sum over the states that are known, 0 where none is.");
+            else if (double.IsNaN(greatest) != (known == 0))
+                rows.Fault(
+                    $"greatest '{rows.Text(3)}' does not fit {known} known states; it is empty only where none is known."
+                );
+            else
+                builder.SetSystem(quantity, year, new(total, greatest, known, missing));
+        }
+    }
+
+    private void ReadDisputes(WorldBuilder builder, Identity identity)
+    {
+        var rows = Open(
+            Disputes,
+            ["dispute", "perceiver", "rival", "year", "first_year", "hostility", "revisionist", "originator"]
+        );
+        var lines = new Dictionary<ulong, int>();
+        while (rows?.Next() == true)
+        {
+            if (
+                !rows.TryWhole(0, 0, MostNumber, out int number)
+                | !TryDirected(rows, 1, identity, out var dyad)
+                | !rows.TryWhole(3, 1, LastYear, out int year)
+                | !rows.TryWhole(4, 1, LastYear, out int first)
+                | !rows.TryWhole(5, 1, 5, out int hostility)
+                | !rows.TryFlagIfAny(6, out var revisionist)
+                | !rows.TryFlagIfAny(7, out var originator)
+            )
+                continue;
+            if (first > year)
+                rows.Fault($"first_year {first} lies after year {year}; correct one of the two.");
+            else if (!IsRepeated(rows, lines, Key(dyad, year, number), $"dispute {number} of {dyad} in {year}"))
+                builder.Add(new DisputeYear(number, dyad, new(year), new(first), hostility, revisionist, originator));
+        }
+    }
+
+    private void ReadWars(WorldBuilder builder, Identity identity)
+    {
+        var rows = Open(Wars, ["war", "perceiver", "rival", "first_year", "last_year", "rival_initiated"]);
+        var lines = new Dictionary<ulong, int>();
+        while (rows?.Next() == true)
+        {
+            if (
+                !rows.TryWhole(0, 0, MostNumber, out int number)
+                | !TryDirected(rows, 1, identity, out var dyad)
+                | !TrySpan(rows, 3, out var years)
+                | !rows.TryFlagIfAny(5, out var initiated)
+            )
+                continue;
+            if (
+                !IsRepeated(
+                    rows,
+                    lines,
+                    Key(dyad, years.First.Value, number),
+                    $"war {number} of {dyad} from {years.First}"
+                )
+            )
+                builder.Add(new War(number, dyad, years.First, years.Last, initiated));
+        }
+    }
+
+    private void ReadRivalries(WorldBuilder builder, Identity identity)
+    {
+        var rows = Open(
+            Rivalries,
+            [
+                "ccode1",
+                "ccode2",
+                "first_year",
+                "last_year",
+                "positional",
+                "spatial",
+                "ideological",
+                "interventionary",
+                "principal",
+            ]
+        );
+        var lines = new Dictionary<ulong, int>();
+        while (rows?.Next() == true)
+        {
+            if (
+                !TryDyad(rows, identity, out var one, out var other)
+                | !TrySpan(rows, 2, out var years)
+                | !rows.TryFlag(4, out bool positional)
+                | !rows.TryFlag(5, out bool spatial)
+                | !rows.TryFlag(6, out bool ideological)
+                | !rows.TryFlag(7, out bool interventionary)
+                | !rows.TryFlag(8, out bool principal)
+            )
+                continue;
+            if (
+                IsRepeated(
+                    rows,
+                    lines,
+                    Key(one, other, years.First.Value),
+                    $"rivalry of {one} and {other} from {years.First}"
+                )
+            )
+                continue;
+            var kinds =
+                (positional ? RivalryKinds.Positional : RivalryKinds.None)
+                | (spatial ? RivalryKinds.Spatial : RivalryKinds.None)
+                | (ideological ? RivalryKinds.Ideological : RivalryKinds.None)
+                | (interventionary ? RivalryKinds.Interventionary : RivalryKinds.None);
+            builder.Add(new Rivalry(new(one, other), years.First, years.Last, kinds, principal));
+        }
+    }
+
+    private void ReadColonialRule(WorldBuilder builder, Identity identity)
+    {
+        var rows = Open(ColonialRule, ["ruler", "ruled", "first_year", "last_year"]);
+        var lines = new Dictionary<ulong, int>();
+        while (rows?.Next() == true)
+        {
+            if (
+                !TryDirected(rows, 0, identity, out var pair)
+                | !rows.TryWholeIfAny(2, 1, LastYear, out var first)
+                | !rows.TryWhole(3, 1, LastYear, out int last)
+            )
+                continue;
+            if (first > last)
+                rows.Fault($"last_year {last} lies before first_year {first}; correct one of the two.");
+            else if (
+                !IsRepeated(rows, lines, Key(pair, last, 0), $"rule of {pair.Perceiver} over {pair.Rival} to {last}")
+            )
+                builder.Add(
+                    new ColonialRule(pair.Perceiver, pair.Rival, first is { } f ? new Year(f) : null, new(last))
+                );
+        }
+    }
+
+    private List<(int Line, Variable Variable, StateCode State, YearSpan Years)> ReadGaps(
+        WorldBuilder builder,
+        Identity identity
+    )
+    {
+        List<(int, Variable, StateCode, YearSpan)> gaps = [];
+        var rows = Open(Gaps, ["variable", "ccode", "first_year", "last_year", "reason"]);
+        while (rows?.Next() == true)
+        {
+            if (
+                !TryVariable(rows, 0, out var variable)
+                | !TryState(rows, 1, identity, out var state)
+                | !TrySpan(rows, 2, out var years)
+                | !rows.TryText(4, out var reason)
+            )
+                continue;
+            if (years.First < builder.Years.First || years.Last > builder.Years.Last)
+            {
+                rows.Fault($"the gap {years} reaches beyond the case's years {builder.Years}; shorten it.");
+                continue;
+            }
+            gaps.Add((rows.Line, variable, state, years));
+            for (var year = years.First; year <= years.Last; year = year.Plus(1))
+                builder.ExplainGap(variable, state, year, reason);
+        }
+        return gaps;
+    }
+
+    /// <summary>A gap must not explain away a value that is there.</summary>
+    private void CheckGaps(World world, List<(int Line, Variable Variable, StateCode State, YearSpan Years)> gaps)
+    {
+        foreach (var (line, variable, state, years) in gaps)
+        {
+            for (var year = years.First; year <= years.Last; year = year.Plus(1))
+            {
+                var slice = world.At(year);
+                int index = slice.IndexOf(state);
+                var column = slice.Column(variable);
+                if (index < 0 || column.IsEmpty || double.IsNaN(column[index]))
+                    continue;
+                _faults.Add(
+                    _files[Gaps].Name,
+                    line,
+                    $"{variable} of state {state} in {year} is called missing, but {StateYears} has a value; delete one."
+                );
+                break;
+            }
+        }
+    }
+
+    private static void CoverEvents(WorldBuilder builder, CaseColumns columns)
+    {
+        foreach (
+            var (name, list) in (ReadOnlySpan<(string, EventList)>)
+                [
+                    (Disputes, EventList.Disputes),
+                    (Wars, EventList.Wars),
+                    (Rivalries, EventList.Rivalries),
+                    (ColonialRule, EventList.ColonialRule),
+                ]
+        )
+        {
+            if (columns.Require(name, CaseColumns.WholeFile) is { } coverage)
+                builder.Cover(list, coverage);
+        }
+    }
+
+    private static ColumnCoverage CoverColumns(
+        WorldBuilder builder,
+        CsvRows rows,
+        CaseColumns columns,
+        string file,
+        int keys,
+        IReadOnlyList<(string Column, Variable Variable)> named
+    )
+    {
+        var coverages = new Coverage?[named.Count];
+        for (int i = 0; i < named.Count; i++)
+        {
+            coverages[i] = columns.Find(file, named[i].Column, named[i].Variable);
+            if (coverages[i] is { } coverage)
+                builder.Cover(named[i].Variable, coverage);
+        }
+        columns.CheckExtra(file, rows.Header);
+        return new(columns, file, keys, coverages);
+    }
+
+    private CsvRows? Open(string name, IReadOnlyList<string> header) =>
+        _files.TryGetValue(name, out var file) ? CsvRows.Open(file, header, _faults) : null;
+
+    private static bool TryState(CsvRows rows, int column, Identity identity, out StateCode state) =>
+        TryState(rows, column, code => identity.Find(code) is not null, out state);
+
+    private static bool TryState(CsvRows rows, int column, Predicate<StateCode> isHeld, out StateCode state)
+    {
+        state = default;
+        if (!rows.TryWhole(column, 1, 9999, out int code))
+            return false;
+        state = new(code);
+        if (isHeld(state))
+            return true;
+        rows.Fault($"{rows.Header[column]} {code} is no state of {States}; add it there or delete the row.");
+        return false;
+    }
+
+    private static bool TryDirected(CsvRows rows, int column, Identity identity, out DirectedDyad dyad)
+    {
+        bool good = TryState(rows, column, identity, out var one) & TryState(rows, column + 1, identity, out var other);
+        dyad = new(one, other);
+        if (good && one == other)
+            rows.Fault($"{rows.Header[column]} and {rows.Header[column + 1]} are both {one}; name two states.");
+        return good && one != other;
+    }
+
+    private static bool TryDyad(CsvRows rows, Identity identity, out StateCode one, out StateCode other)
+    {
+        bool good = TryState(rows, 0, identity, out one) & TryState(rows, 1, identity, out other);
+        if (!good || one < other)
+            return good;
+        rows.Fault($"ccode1 {one} is not below ccode2 {other}; write the pair once, the lower code first.");
+        return false;
+    }
+
+    private static bool TryYear(CsvRows rows, int column, YearSpan years, out Year year)
+    {
+        year = default;
+        if (!rows.TryWhole(column, 1, LastYear, out int value))
+            return false;
+        year = new(value);
+        if (years.Contains(year))
+            return true;
+        rows.Fault($"year {year} lies outside the case's years {years}; delete the row or extend 'years'.");
+        return false;
+    }
+
+    private static bool TrySpan(CsvRows rows, int column, out YearSpan years)
+    {
+        years = default;
+        if (!rows.TryWhole(column, 1, LastYear, out int first) | !rows.TryWhole(column + 1, 1, LastYear, out int last))
+            return false;
+        if (last < first)
+        {
+            rows.Fault($"last_year {last} lies before first_year {first}; correct one of the two.");
+            return false;
+        }
+        years = new(first, last);
+        return true;
+    }
+
+    private static bool TryVariable(CsvRows rows, int column, out Variable variable)
+    {
+        var name = rows.Text(column);
+        var found = Variables.Find(name);
+        variable = found!;
+        if (found is { Level: VariableLevel.StateYear })
+            return true;
+        var known = Variables.All.Where(v => v.Level == VariableLevel.StateYear).Select(v => v.Id);
+        rows.Fault(
+            $"variable '{FaultList.Shown(name)}' is no variable of states; {NearMatches.Ask(name, known, "variables are")}"
+        );
+        return false;
+    }
+
+    private static bool TryMembership(CsvRows rows, int column, out List<YearSpan> membership)
+    {
+        membership = [];
+        if (rows.IsEmpty(column))
+        {
+            rows.Fault("membership is empty; write first and last year, as 1860-1945|1952-2025.");
+            return false;
+        }
+        foreach (var part in rows.Text(column).Split('|'))
+        {
+            if (!TrySpan(part, out var span) || membership.Count > 0 && span.First <= membership[^1].Last)
+            {
+                rows.Fault(
+                    $"membership '{FaultList.Shown(rows.Text(column))}' is no list of spans in order and apart; write as 1860-1945|1952-2025."
+                );
+                return false;
+            }
+            membership.Add(span);
+        }
+        return true;
+    }
+
+    private static bool TryGleditschWard(CsvRows rows, int column, out List<(int, YearSpan)> numbers)
+    {
+        numbers = [];
+        if (rows.IsEmpty(column))
+            return true;
+        foreach (var part in rows.Text(column).Split('|'))
+        {
+            var halves = part.Split(':');
+            if (
+                halves.Length != 2
+                || !int.TryParse(halves[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                || !TrySpan(halves[1], out var span)
+            )
+            {
+                rows.Fault(
+                    $"gleditsch_ward '{FaultList.Shown(rows.Text(column))}' is no list of numbers with spans; write as 740:1860-2025."
+                );
+                return false;
+            }
+            numbers.Add((number, span));
+        }
+        return true;
+    }
+
+    private static bool TrySpan(string text, out YearSpan span)
+    {
+        span = default;
+        var halves = text.Split('-');
+        if (
+            halves.Length != 2
+            || !int.TryParse(halves[0], NumberStyles.None, CultureInfo.InvariantCulture, out int first)
+            || !int.TryParse(halves[1], NumberStyles.None, CultureInfo.InvariantCulture, out int last)
+            || first < 1
+            || last > LastYear
+            || last < first
+        )
+            return false;
+        span = new(first, last);
+        return true;
+    }
+
+    private static bool IsMember(CsvRows rows, Identity identity, StateCode state, Year year)
+    {
+        if (identity.Find(state)!.IsMember(year))
+            return true;
+        rows.Fault($"state {state} is no member of the state system in {year}; delete the row or mend {States}.");
+        return false;
+    }
+
+    private static bool IsRepeated(CsvRows rows, Dictionary<ulong, int> lines, ulong key, string what)
+    {
+        if (lines.TryAdd(key, rows.Line))
+            return false;
+        rows.Fault($"{what} stands here again, first in line {lines[key]}; keep one row.");
+        return true;
+    }
+
+    private static ulong Key(DirectedDyad dyad, int year, int number) =>
+        (ulong)number << 42 | Key(dyad.Perceiver, dyad.Rival, year);
+
+    /// <summary>One key of two codes and a year, each below 2^14.</summary>
+    private static ulong Key(StateCode one, StateCode other, int year) =>
+        (ulong)one.Number << 28 | (ulong)other.Number << 14 | (uint)year;
+
+    /// <summary>Where the columns of a file come from, and which years they may speak about.</summary>
+    private sealed class ColumnCoverage(CaseColumns columns, string file, int keys, Coverage?[] coverages)
+    {
+        /// <summary>Whether a value may stand in a column in a year; false, with a fault, where not.</summary>
+        public bool Admits(CsvRows rows, int column, Year year)
+        {
+            var name = rows.Header[keys + column];
+            if (coverages[column] is not { } coverage)
+            {
+                columns.TellMissing(file, name);
+                return false;
+            }
+            if (coverage.Years.Contains(year))
+                return true;
+            rows.Fault(
+                $"{name} has a value in {year}, outside the years {coverage.Years} that {CaseColumns.FileName} gives for it; correct one of the two."
+            );
+            return false;
+        }
+    }
+}

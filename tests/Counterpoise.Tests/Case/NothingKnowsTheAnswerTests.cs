@@ -1,0 +1,145 @@
+using AwesomeAssertions;
+using Counterpoise.Briefs;
+using Counterpoise.Files;
+using Counterpoise.Measures;
+using Counterpoise.Record;
+using Counterpoise.Tests.Measures;
+using Counterpoise.Theories;
+
+namespace Counterpoise.Tests.Case;
+
+/// <summary>The founding case under other names, in another order, with histories swapped and figures deleted.</summary>
+public sealed class NothingKnowsTheAnswerTests
+{
+    private static readonly Year Focus = new(2013);
+    private static readonly World Told = CaseLibrary.Open("japan-rok").World;
+    private static readonly StateCode Japan = Told.Identity.Resolve("JPN", Focus).State.Code;
+    private static readonly StateCode Korea = Told.Identity.Resolve("ROK", Focus).State.Code;
+
+    [Fact]
+    public void With_every_state_renamed_and_the_order_reversed_every_figure_agrees()
+    {
+        // Codes run the other way round, so that rows and columns stand in reverse.
+        static StateCode Renamed(StateCode state) => new(9999 - state.Number);
+        var renamed = Rewritten.Copy(Told, Renamed);
+        var one = BriefOn(Told, Japan, Korea);
+        var other = BriefOn(renamed, Renamed(Japan), Renamed(Korea));
+
+        VerdictOf(other).Should().Be(VerdictOf(one));
+        for (int i = 0; i < 2; i++)
+        {
+            var before = one.Fears[i];
+            var after = other.Fears[i];
+            after
+                .Profile.Entries.Select(e => e.Rival)
+                .Should()
+                .Equal(before.Profile.Entries.Select(e => Renamed(e.Rival)));
+            foreach (var entry in before.Profile.Entries)
+            {
+                var twin = after.Profile.Find(Renamed(entry.Rival))!;
+                twin.Share.Should().BeApproximately(entry.Share, 1e-9);
+                twin.Bounds.Low.Should().BeApproximately(entry.Bounds.Low, 1e-9);
+                twin.Bounds.High.Should().BeApproximately(entry.Bounds.High, 1e-9);
+            }
+            after.TopShareOfWeightings.Should().BeApproximately(before.TopShareOfWeightings!.Value, 2e-4);
+            after.ShareOfSpecifications.Should().Be(before.ShareOfSpecifications);
+        }
+        other
+            .Ledgers.SelectMany(l => l.Lines.Select(x => x.Figure))
+            .Should()
+            .Equal(one.Ledgers.SelectMany(l => l.Lines.Select(x => x.Figure)), SameFigure);
+        other.Observed.Stance.Should().Be(one.Observed.Stance);
+    }
+
+    [Fact]
+    public void With_two_histories_swapped_fear_follows_the_history_and_not_the_name()
+    {
+        var top = ThreatOn(Told).Profile(Japan, Focus).Top!;
+        var bystander = ThreatOn(Told).Profile(Japan, Focus).Entries[^1];
+        StateCode Swapped(StateCode s) =>
+            s == top.Rival ? bystander.Rival
+            : s == bystander.Rival ? top.Rival
+            : s;
+        var swapped = Rewritten.Copy(Told, state => state, Swapped);
+        var profile = ThreatOn(swapped).Profile(Japan, Focus);
+        profile.Top!.Rival.Should().Be(bystander.Rival);
+        profile.Top.Share.Should().BeApproximately(top.Share, 1e-9);
+        profile.Find(top.Rival)!.Share.Should().BeApproximately(bystander.Share, 1e-9);
+    }
+
+    [Fact]
+    public void With_a_needed_figure_deleted_the_bounds_widen()
+    {
+        var before = ThreatOn(Told).Profile(Korea, Focus);
+        var subject = before.Entries.First(e => e.Bounds.Low < e.Bounds.High || e.Rank == 1);
+        var deleted = Rewritten.Copy(
+            Told,
+            state => state,
+            keep: (variable, state, _) => state != subject.Rival || variable != Variables.MilitaryPersonnel
+        );
+        var after = ThreatOn(deleted).Profile(Korea, Focus);
+        var absentOrWider =
+            after.Find(subject.Rival) is { } entry ? entry.Bounds.High - entry.Bounds.Low
+            : after.Absent.Single(a => a.Rival == subject.Rival).Bounds is { } bounds ? bounds.High - bounds.Low
+            : 1;
+        absentOrWider.Should().BeGreaterThan(subject.Bounds.High - subject.Bounds.Low);
+    }
+
+    [Fact]
+    public void With_every_figure_of_a_rival_deleted_it_is_named_as_absent_and_the_verdict_stands_or_says_no_data()
+    {
+        var top = ThreatOn(Told).Profile(Korea, Focus).Top!.Rival;
+        var deleted = Rewritten.Copy(
+            Told,
+            state => state,
+            keep: (variable, state, _) => state != top || IsPlace(variable)
+        );
+        var brief = BriefOn(deleted, Japan, Korea);
+        brief.Fears[1].Profile.Absent.Should().Contain(a => a.Rival == top);
+        brief
+            .Theories[0]
+            .Expectation.Verdict.Should()
+            .Match(v => v is Verdict.NoData || v is Verdict.Expects && ((Verdict.Expects)v).RestsOnGap);
+
+        static bool IsPlace(Variable variable) =>
+            variable == Variables.CapitalLatitude || variable == Variables.CapitalLongitude;
+    }
+
+    [Fact]
+    public void What_happened_later_changes_nothing_about_an_earlier_year()
+    {
+        var earlier = new Year(1990);
+        var before = ThreatOn(Told).Profile(Japan, earlier);
+        var blind = Rewritten.Copy(Told, state => state, last: earlier);
+        var after = ThreatOn(blind).Profile(Japan, earlier);
+        after.Entries.Select(e => (e.Rival, e.Share)).Should().Equal(before.Entries.Select(e => (e.Rival, e.Share)));
+    }
+
+    private static Threat ThreatOn(World world) =>
+        TestParameters.ThreatOn(world, Specification.Default with { Pledges = false });
+
+    private static Brief BriefOn(World world, StateCode first, StateCode second) =>
+        BriefWriter.Write(
+            new Measurements(world, TestParameters.Shipped),
+            TheoryCatalogue.All,
+            Specification.Default,
+            (first, second),
+            Focus,
+            null
+        );
+
+    private static object VerdictOf(Brief brief) =>
+        brief.Theories[0].Expectation.Verdict switch
+        {
+            Verdict.Expects e => (e.Stance, Math.Round(e.Strength, 9), e.RestsOnGap),
+            var other => other.GetType(),
+        };
+
+    private static bool SameFigure(Reading<double> one, Reading<double> other) =>
+        (one, other) switch
+        {
+            (Reading<double>.Known(var a, _), Reading<double>.Known(var b, _)) => Math.Abs(a - b) < 1e-9,
+            (Reading<double>.Absent, Reading<double>.Absent) => true,
+            _ => false,
+        };
+}

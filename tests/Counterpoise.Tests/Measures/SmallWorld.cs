@@ -1,0 +1,111 @@
+using Counterpoise.Measures;
+using Counterpoise.Record;
+
+namespace Counterpoise.Tests.Measures;
+
+/// <summary>A small invented state system: every state with every figure, to be bent by each test.</summary>
+internal sealed record SmallWorld
+{
+    public static readonly YearSpan Years = new(1990, 2000);
+    public static readonly Year Focus = new(2000);
+
+    /// <summary>Figures of each state, the same in every year. NaN leaves a figure out.</summary>
+    public IReadOnlyList<SmallState> States { get; init; } =
+    [
+        new(11, 100, 200, 35, 135),
+        new(12, 400, 900, 40, 116),
+        new(13, 50, 80, 37, 127),
+        new(14, 1000, 500, 38, -77),
+        new(15, 20, 700, 39, 126),
+    ];
+
+    public IReadOnlyList<DisputeYear> Disputes { get; init; } = [];
+    public IReadOnlyList<War> Wars { get; init; } = [];
+    public IReadOnlyList<Rivalry> Rivalries { get; init; } = [];
+    public IReadOnlyList<ColonialRule> ColonialRule { get; init; } = [];
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+    public IReadOnlyList<(int From, int Toward, Obligations Obligations)> Treaties { get; init; } = [];
+
+    /// <summary>What every figure of expenditure is multiplied by: another currency.</summary>
+    public double Currency { get; init; } = 1;
+
+    /// <summary>The order in which states are listed; indices into <see cref="States"/>.</summary>
+    public IReadOnlyList<int>? Order { get; init; }
+
+    public static StateCode Code(int number) => new(number);
+
+    public static DirectedDyad Seen(int perceiver, int rival) => new(new(perceiver), new(rival));
+
+    public World Build()
+    {
+        var listed = (Order ?? [.. Enumerable.Range(0, States.Count)]).Select(i => States[i]).ToArray();
+        var identity = new Identity(
+            listed.Select(s => new StateIdentity
+            {
+                Code = new(s.Code),
+                Abbreviation = $"S{s.Code}",
+                Name = $"State {s.Code}",
+                Membership = [s.Membership ?? Years],
+            }),
+            []
+        );
+        var builder = new WorldBuilder(identity, Years, holdsWholeSystem: true);
+        var coverage = new Coverage(new Source("invented", "1"), new YearSpan(1800, 2000), "ours");
+        foreach (var variable in Variables.All)
+        {
+            if (variable != Variables.MinimumDistance)
+                builder.Cover(variable, coverage);
+        }
+        foreach (var list in Enum.GetValues<EventList>())
+            builder.Cover(list, coverage);
+        for (var year = Years.First; year <= Years.Last; year = year.Plus(1))
+        {
+            foreach (var s in listed)
+                Fill(builder, s, year);
+            foreach (var (from, toward, obligations) in Treaties)
+                builder.Set(Variables.Obligations, new(from), new(toward), year, (int)obligations);
+        }
+        foreach (var dispute in Disputes)
+            builder.Add(dispute);
+        foreach (var war in Wars)
+            builder.Add(war);
+        foreach (var rivalry in Rivalries)
+            builder.Add(rivalry);
+        foreach (var rule in ColonialRule)
+            builder.Add(rule);
+        foreach (var item in Evidence)
+            builder.Add(item);
+        return builder.Build();
+    }
+
+    private void Fill(WorldBuilder builder, SmallState s, Year year)
+    {
+        var code = new StateCode(s.Code);
+        Put(Variables.MilitaryExpenditure, s.Expenditure * Currency);
+        Put(Variables.MilitaryPersonnel, s.Personnel);
+        Put(Variables.IronAndSteel, s.Expenditure);
+        Put(Variables.Energy, s.Expenditure * 2);
+        Put(Variables.TotalPopulation, s.Personnel * 50);
+        Put(Variables.UrbanPopulation, s.Personnel * 20);
+        Put(Variables.Gdp, s.Expenditure * 40);
+        Put(Variables.GdpPerCapita, s.Expenditure * 40 / s.Personnel);
+        Put(Variables.Population, s.Personnel / 20);
+        Put(Variables.NuclearStatus, s.Expenditure > 500 ? 3 : 0);
+        Put(Variables.CapitalLatitude, s.Latitude);
+        Put(Variables.CapitalLongitude, s.Longitude);
+        Put(Variables.MajorPower, s.Expenditure > 500 ? 1 : 0);
+
+        void Put(Variable variable, double value)
+        {
+            if (!double.IsNaN(value))
+                builder.Set(variable, code, year, value);
+        }
+    }
+}
+
+/// <summary>One invented state. Expenditure and personnel stand for every other figure too; NaN leaves them out.</summary>
+internal sealed record SmallState(int Code, double Expenditure, double Personnel, double Latitude, double Longitude)
+{
+    /// <summary>Years of membership; null for all.</summary>
+    public YearSpan? Membership { get; init; }
+}
