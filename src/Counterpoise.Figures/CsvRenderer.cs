@@ -39,8 +39,9 @@ public static class CsvRenderer
             _ => throw new UnreachableException(),
         };
 
+    // Some readers trim bare spaces and take a line that opens with # for a comment.
     private static string Field(string text) =>
-        text.Length == 0 || text[0] == ' ' || text[^1] == ' ' || text.AsSpan().ContainsAny(Quoted)
+        text.Length == 0 || text[0] is ' ' or '#' || text[^1] == ' ' || text.AsSpan().ContainsAny(Quoted)
             ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : text;
 }

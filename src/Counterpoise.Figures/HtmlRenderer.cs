@@ -193,7 +193,11 @@ public static class HtmlRenderer
         {
             _html.Append("<figure>\n");
             Element("figcaption", caption);
-            _html.Append("<div class=\"picture\">\n").Append(svg).Append("</div>\n");
+            _html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div class=\"picture\" role=\"region\" tabindex=\"0\" aria-label=\"{Markup.Escape(caption)}\">\n"
+            );
+            _html.Append(svg).Append("</div>\n");
             after?.Invoke();
             _html.Append("</figure>\n");
         }
@@ -238,6 +242,8 @@ public static class HtmlRenderer
         th, td { padding: .3rem .9rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--faint); }
         tbody th { font-weight: 500; }
+        tbody th:not(.number) { min-width: 9rem; }
+        td:last-child:not(.number) { min-width: 12rem; }
         .number { text-align: right; white-space: nowrap; }
         thead .number { white-space: normal; }
         .missing { color: var(--faint); font-style: italic; }

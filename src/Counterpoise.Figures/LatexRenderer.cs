@@ -166,7 +166,7 @@ public static class LatexRenderer
     private static void Line(StringBuilder tex, string line) => tex.Append(line).Append('\n');
 
     /// <summary>Escapes what LaTeX would take as a command; line breaks become spaces.</summary>
-    internal static string Escape(string text)
+    private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
         var clean = PlainText.Clean(text);

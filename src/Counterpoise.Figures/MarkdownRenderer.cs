@@ -13,7 +13,7 @@ public static class MarkdownRenderer
     /// <summary>Renders a document.</summary>
     public static string Render(Document document)
     {
-        var blocks = new List<string> { $"# {Escape(document.Title)}" };
+        var blocks = new List<string> { $"# {Inline(document.Title)}" };
         for (var i = 0; i < document.Blocks.Count; i++)
         {
             var block = Render(document.Blocks[i], i == 0 ? document.Title : null);
@@ -27,16 +27,16 @@ public static class MarkdownRenderer
         block switch
         {
             AnswerLine answer => Answer(answer, titleAbove),
-            Heading heading => $"{new string('#', heading.Level + 1)} {Escape(heading.Text)}",
-            Paragraph paragraph => Escape(paragraph.Text),
-            BulletList list => string.Join('\n', list.Items.Select(item => $"- {Escape(item)}")),
+            Heading heading => $"{new string('#', heading.Level + 1)} {Inline(heading.Text)}",
+            Paragraph paragraph => Opening(paragraph.Text),
+            BulletList list => string.Join('\n', list.Items.Select(item => $"- {Opening(item)}")),
             DefinitionList list => string.Join(
                 '\n',
-                list.Items.Select(item => $"- **{Escape(item.Term)}**: {Escape(item.Text)}")
+                list.Items.Select(item => $"- **{Inline(item.Term)}**: {Inline(item.Text)}")
             ),
-            Note note => $"> *{note.Label}:* {Escape(note.Text)}",
+            Note note => $"> *{note.Label}:* {Inline(note.Text)}",
             Sources sources => "## Sources\n\n"
-                + string.Join('\n', sources.References.Select(reference => $"- {Escape(reference)}")),
+                + string.Join('\n', sources.References.Select(reference => $"- {Opening(reference)}")),
             ResultTable table => Table(table),
             ProfileBars bars => Bars(bars),
             ProfileOverTime profile => OverTime(profile),
@@ -45,10 +45,10 @@ public static class MarkdownRenderer
 
     private static string Answer(AnswerLine answer, string? titleAbove)
     {
-        var aside = Escape(answer.Aside);
         if (string.Equals(answer.Text, titleAbove, StringComparison.Ordinal))
-            return aside;
-        return aside.Length == 0 ? $"**{Escape(answer.Text)}**" : $"**{Escape(answer.Text)}** {aside}";
+            return Opening(answer.Aside);
+        var aside = Inline(answer.Aside);
+        return aside.Length == 0 ? $"**{Inline(answer.Text)}**" : $"**{Inline(answer.Text)}** {aside}";
     }
 
     private static string Table(ResultTable table)
@@ -56,31 +56,31 @@ public static class MarkdownRenderer
         var shown = table.ColumnsShown;
         var text = new StringBuilder();
         if (table.Caption.Length > 0)
-            text.Append(CultureInfo.InvariantCulture, $"**{Escape(table.Caption)}**\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"**{Inline(table.Caption)}**\n\n");
         if (shown.Count > 0)
         {
-            Row(text, shown.Select(c => Escape(table.Columns[c].HeaderWithUnit)));
+            Row(text, shown.Select(c => Inline(table.Columns[c].HeaderWithUnit)));
             Row(text, shown.Select(c => table.Columns[c].Alignment == TextAlignment.Right ? "---:" : "---"));
             foreach (var row in table.RowsShown)
-                Row(text, shown.Select(c => Escape(table.Columns[c].Show(row[c]))));
+                Row(text, shown.Select(c => Inline(table.Columns[c].Show(row[c]))));
         }
         string?[] foot = [TableFoot.RowsLeftOut(table), .. TableFoot.Lines(table)];
         foreach (var line in foot.OfType<string>())
-            text.Append(CultureInfo.InvariantCulture, $"\n{Escape(line)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{Opening(line)}\n");
         return text.ToString().TrimEnd('\n');
     }
 
     private static string Bars(ProfileBars profile)
     {
         var notes = profile.Bars.Any(bar => bar.Note.Length > 0 || bar.Share is null);
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"**{Escape(profile.Caption)}**\n\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"**{Inline(profile.Caption)}**\n\n");
         Row(text, notes ? ["", "share", ""] : ["", "share"]);
         Row(text, notes ? ["---", "---:", "---"] : ["---", "---:"]);
         foreach (var bar in profile.Bars)
         {
-            var cells = new List<string> { Escape(bar.Label), Escape(ProfileFigures.Describe(profile, bar)) };
+            var cells = new List<string> { Inline(bar.Label), Inline(ProfileFigures.Describe(profile, bar)) };
             if (notes)
-                cells.Add(Escape(bar.Share is null ? bar.ReasonIfAbsent : bar.Note));
+                cells.Add(Inline(bar.Share is null ? bar.ReasonIfAbsent : bar.Note));
             Row(text, cells);
         }
         return text.ToString().TrimEnd('\n');
@@ -89,21 +89,21 @@ public static class MarkdownRenderer
     private static string OverTime(ProfileOverTime profile)
     {
         var caption = profile.Unit.Length == 0 ? profile.Caption : $"{profile.Caption} ({profile.Unit})";
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"**{Escape(caption)}**\n\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"**{Inline(caption)}**\n\n");
         var series = ProfileSelection.Of(profile).All.ToArray();
         if (profile.Years.Count == 0 || series.Length == 0)
             return text.Append("no data").ToString();
-        Row(text, series.Select(one => Escape(one.Name)).Prepend("year"));
+        Row(text, series.Select(one => Inline(one.Name)).Prepend("year"));
         Row(text, series.Select(_ => "---:").Prepend("---:"));
         foreach (var y in ProfileFigures.YearsSampled(profile, MostYears))
         {
             var cells = series.Select(one =>
                 double.IsNaN(one.Values[y]) ? "no data" : profile.Format.Show(one.Values[y])
             );
-            Row(text, cells.Select(Escape).Prepend(profile.Years[y].ToString()));
+            Row(text, cells.Select(Inline).Prepend(profile.Years[y].ToString()));
         }
         foreach (var marker in ProfileFigures.MarkersWithin(profile))
-            text.Append(CultureInfo.InvariantCulture, $"\n- {marker.Year}: {Escape(marker.Label)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n- {marker.Year}: {Inline(marker.Label)}");
         return text.ToString().TrimEnd('\n');
     }
 
@@ -111,7 +111,7 @@ public static class MarkdownRenderer
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     /// <summary>Escapes what Markdown or HTML would take as markup; line breaks become spaces.</summary>
-    internal static string Escape(string text)
+    private static string Inline(string text)
     {
         var clean = PlainText.Clean(text);
         var escaped = new StringBuilder(clean.Length + 8);
@@ -126,12 +126,13 @@ public static class MarkdownRenderer
                 _ => escaped.Append(c),
             };
         }
-        return EscapeOpening(escaped.ToString());
+        return escaped.ToString();
     }
 
-    // What begins a line may be a heading, a list or a rule.
-    private static string EscapeOpening(string text)
+    /// <summary>Escapes text that begins a line, where it may look like a heading, a list or a rule.</summary>
+    private static string Opening(string unescaped)
     {
+        var text = Inline(unescaped);
         if (text.Length == 0)
             return text;
         if (text[0] is '#' or '+' or '-' or '=' && (text.Length == 1 || text[1] is ' ' or '#' or '-' or '='))

@@ -13,6 +13,7 @@ public static class SvgProfileChart
     private const double LaneHeight = 16;
     private const double LabelStep = 17;
     private const double MarkerSize = 12;
+    private const double LongestLabel = 260;
 
     /// <summary>Draws the profile.</summary>
     /// <param name="profile">What to draw.</param>
@@ -43,9 +44,17 @@ public static class SvgProfileChart
         var tickTexts = ticks.Select(profile.Format.Show).ToArray();
         var left = 14 + tickTexts.Max(text => SvgCanvas.TextWidth(text, 12));
         var labelRoom = Math.Clamp(lines.Max(line => SvgCanvas.TextWidth(line.Label)) + 34, 80, 210);
+        // A label of a late event runs on above the names beside the lines, which make room for it.
+        foreach (var marker in ProfileFigures.MarkersWithin(profile))
+        {
+            var along = last == first ? 0.5 : (double)marker.Year.Since(first) / last.Since(first);
+            var label = Math.Min(LongestLabel, SvgCanvas.TextWidth(marker.Label, MarkerSize)) + 14;
+            var needed = along > 0 ? Width - left - (Width - left - label) / along : 0;
+            labelRoom = Math.Max(labelRoom, Math.Min(needed, 210));
+        }
         var right = Width - labelRoom;
-        var lanes = Lanes(profile, year => X(year), right);
-        var laneCount = lanes.Select(lane => lane.Lane + 1).DefaultIfEmpty(0).Max();
+        var flags = Flags(profile, X);
+        var laneCount = flags.Select(flag => flag.Lane + 1).DefaultIfEmpty(0).Max();
         var unitBottom = captionBottom + (profile.Unit.Length > 0 ? 18 : 4);
         var top = unitBottom + laneCount * LaneHeight + 8;
         var bottom = top + Math.Max(PlotHeight, lines.Length * LabelStep + 10);
@@ -62,11 +71,11 @@ public static class SvgProfileChart
             canvas.Rule(X(year), bottom, X(year), bottom + 5, 0.6);
             canvas.Text(X(year), bottom + 19, year.ToString(), "middle", 12, faint: true);
         }
-        foreach (var (marker, text, x, anchor, lane) in lanes)
+        foreach (var flag in flags)
         {
-            var y = unitBottom + (lane + 1) * LaneHeight - 3;
-            canvas.Rule(X(marker.Year), y - 10, X(marker.Year), bottom, 0.5, "2 3");
-            canvas.Text(x, y, text, anchor, MarkerSize);
+            var y = unitBottom + (flag.Lane + 1) * LaneHeight - 3;
+            canvas.Rule(flag.X, y - 10, flag.X, bottom, 0.5, "2 3");
+            canvas.Text(flag.X + 4, y, flag.Text, size: MarkerSize);
         }
         // The greatest is drawn last, over the others.
         foreach (var line in lines.Reverse())
@@ -77,14 +86,8 @@ public static class SvgProfileChart
         {
             var line = lines[i];
             if (line.Points.Count > 0 && line.Points[^1].Year == last)
-            {
                 canvas.Rule(right + 6, Y(line.LastValue), right + 15, placed[i], 0.4);
-                canvas.Mark(line.Shape, right + 20, placed[i], line.Colour);
-            }
-            else
-            {
-                canvas.Mark(line.Shape, right + 20, placed[i], line.Colour);
-            }
+            canvas.Mark(line.Shape, right + 20, placed[i], line.Colour);
             canvas.Text(right + 29, placed[i] + 4.5, SvgCanvas.Shorten(line.Label, labelRoom - 31));
         }
         return canvas.Close(id, profile.Caption, Describe(profile, lines), Width, bottom + 28, standalone);
@@ -118,35 +121,31 @@ public static class SvgProfileChart
         return placed;
     }
 
-    // Each label stands beside its line in the first lane where nothing is in its way.
-    private static List<(EventMarker Marker, string Text, double X, string Anchor, int Lane)> Lanes(
-        ProfileOverTime profile,
-        Func<Year, double> x,
-        double right
-    )
+    // Each label stands to the right of its line, in the first lane where no label and no line of another is in its way.
+    // Events come in order, so the lane below all others is always free.
+    private static List<Flag> Flags(ProfileOverTime profile, Func<Year, double> x)
     {
-        var taken = new List<List<(double From, double To)>>();
-        var placed = new List<(EventMarker, string, double, string, int)>();
+        var flags = new List<Flag>();
         foreach (var marker in ProfileFigures.MarkersWithin(profile))
         {
             var at = x(marker.Year);
-            var text = SvgCanvas.Shorten(marker.Label, 260, MarkerSize);
-            var width = SvgCanvas.TextWidth(text, MarkerSize) + 4;
-            var leftward = at + width > Width - 8 || (at + width > right + 40 && at - width > 40);
-            var (from, to) = leftward ? (at - width - 2, at + 2) : (at - 2, at + width + 2);
-            var lane = taken.FindIndex(spans => spans.TrueForAll(span => to < span.From || from > span.To));
-            if (lane < 0)
-            {
-                lane = taken.Count;
-                taken.Add([]);
-            }
-            taken[lane].Add((from - 4, to + 4));
-            // A line passes through the lanes beneath its own, so no later label may cross it there.
-            for (var below = lane + 1; below < taken.Count; below++)
-                taken[below].Add((at - 2, at + 2));
-            placed.Add((marker, text, leftward ? at - 4 : at + 4, leftward ? "end" : "start", lane));
+            var text = SvgCanvas.Shorten(marker.Label, Math.Min(LongestLabel, Width - at - 12), MarkerSize);
+            var flag = new Flag(text, at, at + SvgCanvas.TextWidth(text, MarkerSize) + 8, 0);
+            while (flags.Exists(flag.Hinders))
+                flag = flag with { Lane = flag.Lane + 1 };
+            flags.Add(flag);
         }
-        return placed;
+        return flags;
+    }
+
+    /// <summary>An event's upright line and the label at its top. Lanes count from 0, the highest.</summary>
+    private sealed record Flag(string Text, double X, double To, int Lane)
+    {
+        // The line of a label passes down through the lanes below it.
+        public bool Hinders(Flag other) =>
+            other.Lane == Lane ? X < other.To && other.X < To
+            : other.Lane < Lane ? other.X > X && other.X < To
+            : X > other.X && X < other.To;
     }
 
     private static string Describe(ProfileOverTime profile, IReadOnlyList<Drawn> lines)

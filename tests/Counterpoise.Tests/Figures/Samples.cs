@@ -1,4 +1,5 @@
 using Counterpoise.Briefs;
+using CsCheck;
 
 namespace Counterpoise.Tests.Figures;
 
@@ -105,6 +106,8 @@ internal static class Samples
                 ]),
             ]
         );
+
+    public static Gen<string> Among(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     public static ProfileBar Bar(string label, double share) => new(label, new Share(share));
 
