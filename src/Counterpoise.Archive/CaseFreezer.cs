@@ -186,6 +186,8 @@ public static class CaseFreezer
         [
             ("contiguity", Variables.Contiguity, false),
             ("joint-igos", Variables.JointIgos, false),
+            ("troops12", Variables.Troops, false),
+            ("troops21", Variables.Troops, true),
             ("imports12", Variables.Imports, false),
             ("imports21", Variables.Imports, true),
             ("obligations12", Variables.Obligations, false),

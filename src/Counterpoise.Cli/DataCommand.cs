@@ -83,7 +83,10 @@ internal static class DataCommand
                     Cell.Of(report.RowsRead),
                     Cell.Of(report.RowsKept),
                     Cell.Of(
-                        string.Join("; ", report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}"))
+                        string.Join(
+                            "; ",
+                            report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}")
+                        )
                     ),
                 ],
                 AddOutcome.AlreadyThere(var file, var dataSet, var version) =>

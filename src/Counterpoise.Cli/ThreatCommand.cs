@@ -38,7 +38,11 @@ internal static class ThreatCommand
                     parsed.GetValue(top)
                 );
                 string command = $"threat {opened.World.Identity.AbbreviationOf(perceiver)} --year {when}";
-                new ResultPrinter(options, surroundings).Print(parsed, document, RecordSource.ManifestOf(opened, command));
+                new ResultPrinter(options, surroundings).Print(
+                    parsed,
+                    document,
+                    RecordSource.ManifestOf(opened, command)
+                );
                 return Task.FromResult(CommandLine.Success);
             }
         );

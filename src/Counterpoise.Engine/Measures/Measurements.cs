@@ -17,6 +17,7 @@ public sealed class Measurements
         (StateCode, Year, ProximityMeasure, DistanceMeasure, ReachMeasure),
         double[]
     > _arrival = [];
+    private readonly ConcurrentDictionary<Year, IReadOnlyList<(int Guest, int Host)>> _bases = [];
     private readonly ConcurrentDictionary<
         (StateCode, Year, IntentMeasure, bool Pledges, bool Concurrent, StateCode? Feared),
         IntentRow
@@ -54,7 +55,7 @@ public sealed class Measurements
     public IReadOnlyList<double> ArrivalAt(StateCode at, Year year, Specification specification) =>
         _arrival.GetOrAdd(
             (at, year, specification.Proximity, specification.Distance, specification.Reach),
-            key => new Reach(World, Parameters, specification).ArrivalAt(key.Item1, key.Item2)
+            key => new Reach(World, Parameters, specification, BasesOf).ArrivalAt(key.Item1, key.Item2)
         );
 
     /// <summary>How one perceiver sees the intentions of every rival. Shape [states].</summary>
@@ -74,4 +75,7 @@ public sealed class Measurements
             ),
             key => new PerceivedIntent(World, _events, Parameters, specification).Of(key.Item1, key.Item2, key.Feared)
         );
+
+    private IReadOnlyList<(int Guest, int Host)> BasesOf(Year year) =>
+        _bases.GetOrAdd(year, key => Reach.BasesOf(World, Parameters, key));
 }

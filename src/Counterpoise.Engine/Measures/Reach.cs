@@ -10,6 +10,7 @@ public sealed class Reach
     private readonly World _world;
     private readonly ParameterSet _parameters;
     private readonly Specification _specification;
+    private readonly Func<Year, IReadOnlyList<(int Guest, int Host)>> _bases;
 
     /// <summary>Prepares the measure.</summary>
     /// <param name="world">The record.</param>
@@ -17,8 +18,13 @@ public sealed class Reach
     /// Carries <c>proximity.lambda</c>, <c>reach.projection</c>, <c>reach.basing.*</c> and <c>proximity.contiguity.*</c>.
     /// </param>
     /// <param name="specification">Decay, distance and reach.</param>
-    public Reach(World world, ParameterSet parameters, Specification specification) =>
-        (_world, _parameters, _specification) = (world, parameters, specification);
+    /// <param name="bases">Whose forces stood where a year before each year.</param>
+    internal Reach(
+        World world,
+        ParameterSet parameters,
+        Specification specification,
+        Func<Year, IReadOnlyList<(int Guest, int Host)>> bases
+    ) => (_world, _parameters, _specification, _bases) = (world, parameters, specification, bases);
 
     /// <summary>What of every state's power arrives at one state.</summary>
     /// <param name="at">The state at which it arrives.</param>
@@ -45,7 +51,7 @@ public sealed class Reach
         {
             ReachMeasure.None => ByDistance(km, _ => _parameters["proximity.lambda"]),
             ReachMeasure.Projection => ByDistance(km, ProjectionLength(slice)),
-            ReachMeasure.Basing => FromBases(slice, here, ByDistance(km, _ => _parameters["proximity.lambda"])),
+            ReachMeasure.Basing => FromBases(here, ByDistance(km, _ => _parameters["proximity.lambda"]), _bases(year)),
             _ => throw new ArgumentOutOfRangeException(nameof(at), _specification.Reach, "No such measure of reach."),
         };
     }
@@ -87,29 +93,39 @@ public sealed class Reach
 
     // The better of the road from home and, for the projectable part, the road from where forces stood a year before.
     // A base in the perceiver's own land, or by a pact with the perceiver, never counts against it.
-    private double[] FromBases(YearSlice slice, int here, double[] fromHome)
+    private double[] FromBases(int here, double[] fromHome, IReadOnlyList<(int Guest, int Host)> bases)
     {
-        var before = PoliticalRelevance.Before(_world, slice.Year);
-        var treaties = new StandingCondition(_world, Variables.Obligations, before);
-        var troops = new StandingCondition(_world, Variables.Troops, before);
         double part = _parameters["reach.basing.projectable"];
-        double garrison = _parameters["reach.basing.troops"];
         var row = fromHome.ToArray();
-        for (int host = 0; host < slice.Count; host++)
+        foreach (var (guest, host) in bases)
         {
-            if (host == here || double.IsNaN(fromHome[host]))
-                continue;
-            for (int from = 0; from < slice.Count; from++)
-            {
-                if (from == here || from == host)
-                    continue;
-                var guest = slice.States[from];
-                double flags = treaties.Of(guest, slice.States[host], slice.Year);
-                bool pact = !double.IsNaN(flags) && ((Obligations)(int)flags).HasFlag(Obligations.Defence);
-                if (pact || troops.Of(guest, slice.States[host], slice.Year) >= garrison)
-                    row[from] = Math.Max(row[from], part * fromHome[host]);
-            }
+            if (guest != here && host != here && !double.IsNaN(fromHome[host]))
+                row[guest] = Math.Max(row[guest], part * fromHome[host]);
         }
         return row;
+    }
+
+    /// <summary>Whose forces stood where a year before, as positions in the year's slice: by garrison or defence pact.</summary>
+    internal static IReadOnlyList<(int Guest, int Host)> BasesOf(World world, ParameterSet parameters, Year year)
+    {
+        var slice = world.At(year);
+        var before = PoliticalRelevance.Before(world, year);
+        var treaties = new StandingCondition(world, Variables.Obligations, before);
+        var troops = new StandingCondition(world, Variables.Troops, before);
+        double garrison = parameters["reach.basing.troops"];
+        List<(int, int)> bases = [];
+        for (int guest = 0; guest < slice.Count; guest++)
+        {
+            for (int host = 0; host < slice.Count; host++)
+            {
+                if (guest == host)
+                    continue;
+                double flags = treaties.Of(slice.States[guest], slice.States[host], year);
+                bool pact = !double.IsNaN(flags) && ((Obligations)(int)flags).HasFlag(Obligations.Defence);
+                if (pact || troops.Of(slice.States[guest], slice.States[host], year) >= garrison)
+                    bases.Add((guest, host));
+            }
+        }
+        return bases;
     }
 }

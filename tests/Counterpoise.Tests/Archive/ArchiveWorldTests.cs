@@ -70,7 +70,10 @@ public sealed class ArchiveWorldTests(SharedArchive archive)
         World.CoverageOf(Variables.MilitaryExpenditure)!.Source.Should().Be(new Source("nmc", "7.0"));
         World.CoverageOf(Variables.Polity2)!.Years.Last.Should().Be(new Year(2018));
         World.CoverageOf(Variables.IdealPoint)!.Years.Last.Should().Be(new Year(2023));
-        World.Read(Variables.MilitaryExpenditure, NorthKorea, new Year(2012)).Should().BeOfType<Reading<double>.Absent>();
+        World
+            .Read(Variables.MilitaryExpenditure, NorthKorea, new Year(2012))
+            .Should()
+            .BeOfType<Reading<double>.Absent>();
     }
 
     [Fact]
@@ -193,7 +196,9 @@ public sealed class ArchiveWorldTests(SharedArchive archive)
     public void A_rivalry_keeps_its_true_beginning_and_one_that_ended_before_1816_is_left_out()
     {
         World.Rivalries.Should().HaveCount(249).And.OnlyContain(r => r.Last >= new Year(1816));
-        var china = World.Rivalries.Where(r => r.Dyad == new Dyad(Usa, China)).Select(r => (r.First.Value, r.Last.Value));
+        var china = World
+            .Rivalries.Where(r => r.Dyad == new Dyad(Usa, China))
+            .Select(r => (r.First.Value, r.Last.Value));
         china.Should().Equal((1949, 1972), (1996, 2020));
         World.Rivalries.Should().Contain(r => r.First < new Year(1816));
         World

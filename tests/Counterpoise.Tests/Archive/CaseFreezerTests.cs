@@ -17,11 +17,7 @@ public sealed class CaseFreezerTests(SharedArchive archive)
     public void Freezing_twice_gives_the_same_bytes_whatever_the_order_of_the_states()
     {
         var first = CaseFreezer.Freeze(archive.World, States, Years);
-        var again = CaseFreezer.Freeze(
-            ArchiveWorld.Load(archive.Store, Years).World,
-            [.. States.Reverse()],
-            Years
-        );
+        var again = CaseFreezer.Freeze(ArchiveWorld.Load(archive.Store, Years).World, [.. States.Reverse()], Years);
         again.Keys.Should().BeEquivalentTo(first.Keys);
         foreach (var (file, bytes) in first)
             again[file].Should().Equal(bytes, file);

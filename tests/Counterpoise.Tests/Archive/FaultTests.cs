@@ -50,7 +50,8 @@ public sealed class FaultTests : IDisposable
                     var refused = Refused(text.ToString());
                     if (faulty.Count == 0)
                         return refused.FaultCount == 1; // The edition is not whole.
-                    return refused.FaultCount == faulty.Count && refused.Faults.Select(f => f.Line).SequenceEqual(faulty);
+                    return refused.FaultCount == faulty.Count
+                        && refused.Faults.Select(f => f.Line).SequenceEqual(faulty);
                 },
                 iter: 60,
                 threads: 1
@@ -59,7 +60,9 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void A_doubled_key_is_told_with_both_lines()
     {
-        var refused = Refused(Capabilities + "\n2,1816,1,1,1,1,1,1,0.1\n2,1817,1,1,1,1,1,1,0.1\n2,1816,1,1,1,1,1,1,0.1\n");
+        var refused = Refused(
+            Capabilities + "\n2,1816,1,1,1,1,1,1,0.1\n2,1817,1,1,1,1,1,1,0.1\n2,1816,1,1,1,1,1,1,0.1\n"
+        );
         refused.Faults.Should().ContainSingle();
         refused.Faults[0].Line.Should().Be(4);
         refused.Faults[0].Message.Should().Contain("ccode 2").And.Contain("year 1816").And.Contain("line 2");
@@ -190,7 +193,13 @@ public sealed class FaultTests : IDisposable
     {
         var path = Path.Combine(_folder, "NMC-70-export.csv");
         File.Copy(SharedRecord.File("gw_system.csv"), path);
-        Store().Add([path]).Single().Should().BeOfType<AddOutcome.Imported>().Which.Report.DataSet.Should().Be("gw-system");
+        Store()
+            .Add([path])
+            .Single()
+            .Should()
+            .BeOfType<AddOutcome.Imported>()
+            .Which.Report.DataSet.Should()
+            .Be("gw-system");
     }
 
     [Fact]
@@ -215,11 +224,7 @@ public sealed class FaultTests : IDisposable
         var majors = SharedRecord.File("majors2024.csv");
         Store().Add([majors]);
         var before = File.ReadAllBytes(ArchivePath);
-        Store()
-            .Add([majors])
-            .Single()
-            .Should()
-            .Be(new AddOutcome.AlreadyThere("majors2024.csv", "majors", "2024"));
+        Store().Add([majors]).Single().Should().Be(new AddOutcome.AlreadyThere("majors2024.csv", "majors", "2024"));
         File.ReadAllBytes(ArchivePath).Should().Equal(before);
     }
 

@@ -30,12 +30,7 @@ public sealed class IdentityFileTests
                     + "successions:\n  - { predecessor: 730, successor: 731 }\n",
                 "identity.yaml"
             );
-        parse
-            .Should()
-            .Throw<FaultyInputException>()
-            .Which.Faults.Select(f => f.Line)
-            .Should()
-            .Equal(2, 2, 3, 4, 6);
+        parse.Should().Throw<FaultyInputException>().Which.Faults.Select(f => f.Line).Should().Equal(2, 2, 3, 4, 6);
     }
 
     [Fact]

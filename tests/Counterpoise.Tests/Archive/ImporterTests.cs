@@ -46,9 +46,7 @@ public sealed class ImporterTests(SharedArchive archive)
     )
     {
         var report = archive.Report(file);
-        (report.DataSet, report.Version, report.RowsRead, report.RowsKept)
-            .Should()
-            .Be((dataSet, version, read, kept));
+        (report.DataSet, report.Version, report.RowsRead, report.RowsKept).Should().Be((dataSet, version, read, kept));
         Count($"SELECT count(*) FROM {report.Table}").Should().Be(kept);
     }
 
@@ -81,9 +79,10 @@ public sealed class ImporterTests(SharedArchive archive)
             .Should()
             .Contain(s => s.File == "SOURCES.md")
             .And.Contain(s => s.File == "archigos.csv" && s.Reason.Contains("no importer yet"));
-        archive.Outcomes.Select(o => o.File).Should().BeEquivalentTo(
-            Directory.GetFiles(SharedRecord.Require()).Select(Path.GetFileName)
-        );
+        archive
+            .Outcomes.Select(o => o.File)
+            .Should()
+            .BeEquivalentTo(Directory.GetFiles(SharedRecord.Require()).Select(Path.GetFileName));
     }
 
     [Fact]

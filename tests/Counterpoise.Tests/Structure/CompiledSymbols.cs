@@ -151,7 +151,8 @@ internal sealed class CompiledSymbols
                     place.Names(member, MetadataTokens.EntityHandle(instructions.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    instructions.Offset += 4 * instructions.ReadInt32();
+                    var targets = instructions.ReadInt32();
+                    instructions.Offset += 4 * targets;
                     break;
                 case OperandType.InlineI8:
                 case OperandType.InlineR:
