@@ -27,7 +27,7 @@ public static class BriefDocument
         foreach (var fear in brief.Fears)
         {
             blocks.Add(Bars(brief, fear));
-            blocks.AddRange(ThreatReport.Explain(measurements, brief.Specification, fear.Profile));
+            blocks.AddRange(ThreatReport.Explain(measurements, fear.Profile));
         }
         foreach (var ledger in brief.Ledgers)
             blocks.Add(Ledger(brief, ledger));
@@ -40,6 +40,9 @@ public static class BriefDocument
         }
         foreach (var fear in brief.Fears)
             blocks.Add(Timeline(brief, fear));
+        blocks.AddRange(
+            ThreatReport.RestsOn(measurements, brief.Specification, [.. brief.Fears.Select(fear => fear.Profile)])
+        );
         blocks.Add(new Sources([.. References(brief)]));
         return new(title, blocks);
     }

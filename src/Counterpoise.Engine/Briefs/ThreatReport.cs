@@ -7,6 +7,9 @@ namespace Counterpoise.Briefs;
 /// <summary>The document of one threat profile: whom a state fears in a year, why, and how sure that is.</summary>
 public static class ThreatReport
 {
+    // Terms that would read as 0.0 are left out of running text; json holds what they add up to.
+    private const double LeastTermShown = 0.05;
+
     /// <summary>Writes the document.</summary>
     /// <param name="measurements">The record's measures.</param>
     /// <param name="specification">The choice of measures.</param>
@@ -48,16 +51,13 @@ public static class ThreatReport
             blocks.Add(new AnswerLine($"{name} {year}: no data", "no rival has all four factors on this record"));
         }
         blocks.Add(Table(world, threat, profile, sweep, rowsInText, most));
-        blocks.AddRange(Explain(measurements, specification, profile));
+        blocks.AddRange(Explain(measurements, profile));
+        blocks.AddRange(RestsOn(measurements, specification, [profile]));
         return new($"Threats to {name}, {year}", blocks);
     }
 
-    /// <summary>Why the profile is what it is: contributions, the terms of intent, gaps, and what it rests on.</summary>
-    internal static IEnumerable<Block> Explain(
-        Measurements measurements,
-        Specification specification,
-        ThreatProfile profile
-    )
+    /// <summary>Why the profile is what it is: contributions, the terms of intent, and gaps.</summary>
+    internal static IEnumerable<Block> Explain(Measurements measurements, ThreatProfile profile)
     {
         var world = measurements.World;
         List<string> why = [];
@@ -71,8 +71,6 @@ public static class ThreatReport
             yield return new BulletList(why);
         foreach (var gap in Gaps(world, profile))
             yield return Note.Warning(gap);
-        foreach (var note in RestsOn(measurements, specification, profile))
-            yield return note;
     }
 
     /// <summary>What is unknown about the rivals that stand high enough to matter, with its effect.</summary>
@@ -233,6 +231,7 @@ public static class ThreatReport
             terms
                 .GroupBy(t => (t.Kind, t.Standing))
                 .Select(g => (g.Key, Sum: g.Sum(t => t.Contribution), Count: g.Count()))
+                .Where(g => Math.Abs(g.Sum) >= LeastTermShown)
                 .OrderByDescending(g => Math.Abs(g.Sum))
                 .Select(g =>
                     $"{Plural(g.Count, Specification.NameOf(g.Key.Kind).Replace('-', ' '))} {Signed(g.Sum)} ({Specification.NameOf(g.Key.Standing)})"
@@ -256,22 +255,24 @@ public static class ThreatReport
             + $"(a change of {change.Distance.ToString("0.00", CultureInfo.InvariantCulture)} in all, from 0.25 each).";
     }
 
-    private static IEnumerable<Note> RestsOn(
+    /// <summary>What profiles rest on: data sets, evidence entered by hand, parameters of ours.</summary>
+    internal static IEnumerable<Note> RestsOn(
         Measurements measurements,
         Specification specification,
-        ThreatProfile profile
+        IReadOnlyList<ThreatProfile> profiles
     )
     {
         var world = measurements.World;
-        var sources = new[]
-        {
+        var terms = profiles.SelectMany(p => p.Row.Intent.Terms).ToArray();
+        Variable[] read =
+        [
             Variables.MilitaryExpenditure,
             Variables.CapitalLatitude,
             Variables.Contiguity,
             Variables.Obligations,
-        }
-            .Select(v => world.CoverageOf(v)?.Source.Short)
-            .Concat(profile.Row.Intent.Terms.Where(t => t.Standing == Standing.Computed).Select(t => t.Origin))
+        ];
+        var sources = read.Select(v => world.CoverageOf(v)?.Source.Short)
+            .Concat(terms.Where(t => t.Standing == Standing.Computed).Select(t => t.Origin))
             .OfType<string>()
             .Distinct()
             .Order(StringComparer.Ordinal);
@@ -281,18 +282,16 @@ public static class ThreatReport
                 + string.Join(", ", sources)
                 + "."
         );
-        foreach (var carried in CarriedOn(world, profile.Row.Year))
+        foreach (var carried in CarriedOn(world, profiles[0].Row.Year))
             yield return Note.RestsOn(Standing.Computed, carried);
-        int items = profile
-            .Row.Intent.Terms.Where(t => t.Standing == Standing.Asserted)
-            .Select(t => t.Origin)
-            .Distinct()
-            .Count();
+        int items = terms.Where(t => t.Standing == Standing.Asserted).Select(t => t.Origin).Distinct().Count();
         if (items > 0)
         {
             yield return Note.RestsOn(
                 Standing.Asserted,
-                $"{items} evidence items enter the intentions perceived by {world.Identity.NameOf(profile.Row.Perceiver)}."
+                $"{items} of {world.Evidence.Count} evidence items enter the intentions perceived by "
+                    + string.Join(" and ", profiles.Select(p => world.Identity.NameOf(p.Row.Perceiver)))
+                    + "."
             );
         }
         yield return Note.RestsOn(

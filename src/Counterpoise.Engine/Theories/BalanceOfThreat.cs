@@ -198,14 +198,15 @@ public static class BalanceOfThreat
     {
         string topOfA = setting.NameOf(a.Entries[0].Rival);
         string topOfB = setting.NameOf(b.Entries[0].Rival);
+        string fears =
+            $"{setting.NameOf(setting.Dyad.A)} fears {topOfA} most, {setting.NameOf(setting.Dyad.B)} {topOfB}";
         return stance switch
         {
             Stance.Alliance => $"Both fear {topOfA} most: an alliance is expected.",
             Stance.Alignment =>
-                $"They fear different states most, {topOfA} and {topOfB}, but each ranks the other's fear second: "
-                    + "cooperation short of alliance is expected.",
-            Stance.Opposition => "One is what the other fears most: balancing against each other is expected.",
-            Stance.Aloofness => $"They fear different states, {topOfA} and {topOfB}: no alliance is expected.",
+                $"{fears}, but each ranks the other's fear second: cooperation short of alliance is expected.",
+            Stance.Opposition => $"{fears}: balancing against each other is expected.",
+            Stance.Aloofness => $"{fears}: they fear different states, and no alliance is expected.",
             _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance."),
         };
     }

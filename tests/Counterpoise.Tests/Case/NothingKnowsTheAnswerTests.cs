@@ -5,6 +5,7 @@ using Counterpoise.Measures;
 using Counterpoise.Record;
 using Counterpoise.Tests.Measures;
 using Counterpoise.Theories;
+using Xunit;
 
 namespace Counterpoise.Tests.Case;
 
@@ -12,7 +13,7 @@ namespace Counterpoise.Tests.Case;
 public sealed class NothingKnowsTheAnswerTests
 {
     private static readonly Year Focus = new(2013);
-    private static readonly World Told = CaseLibrary.Open("japan-rok").World;
+    private static readonly World Told = CaseLibrary.Shipped.Open("japan-rok").World;
     private static readonly StateCode Japan = Told.Identity.Resolve("JPN", Focus).State.Code;
     private static readonly StateCode Korea = Told.Identity.Resolve("ROK", Focus).State.Code;
 

@@ -2,6 +2,7 @@ using AwesomeAssertions;
 using Counterpoise.Measures;
 using Counterpoise.Record;
 using CsCheck;
+using Xunit;
 
 namespace Counterpoise.Tests.Measures;
 

@@ -1,6 +1,7 @@
 using AwesomeAssertions;
 using Counterpoise.Measures;
 using CsCheck;
+using Xunit;
 
 namespace Counterpoise.Tests.Measures;
 
