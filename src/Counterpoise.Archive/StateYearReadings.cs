@@ -71,7 +71,6 @@ internal static class StateYearReadings
                 new Coverage(SourceOf(votes), new YearSpan(votes.Coverage.First, new Year(2023)), votes.Licence)
             );
         }
-        Troops(tables, builder);
         Majors(tables, builder);
         CapitalPlaces(tables, builder);
         ReligionShares(tables, builder);
@@ -103,28 +102,6 @@ internal static class StateYearReadings
                         builder.Set(columns[i].Variable, State(row), YearOf(row), row.GetDouble(i + 2));
                 }
             }
-        );
-    }
-
-    private static void Troops(ArchiveTables tables, WorldBuilder builder)
-    {
-        if (tables.Find("us-troops") is not { } held)
-            return;
-        builder.Cover(Variables.UsTroops, CoverageOf(held));
-        for (int y = 0; y < builder.Years.Count; y++)
-        {
-            builder.ExplainGap(
-                Variables.UsTroops,
-                new StateCode(2),
-                builder.Years.First.Plus(y),
-                "the United States hosts no foreign troops of its own"
-            );
-        }
-        // Codes above 1000 are territories; the United States does not host itself.
-        tables.Each(
-            $"SELECT ccode, year, CAST(max(troops_ad) AS DOUBLE) FROM {held.Table} WHERE ccode < 1000 AND ccode <> 2 "
-                + $"AND troops_ad IS NOT NULL AND {ArchiveTables.Within(builder.Years)} GROUP BY ALL",
-            row => builder.Set(Variables.UsTroops, State(row), YearOf(row), row.GetDouble(2))
         );
     }
 

@@ -140,6 +140,7 @@ public sealed class CaseLibrary
             if (
                 !name.StartsWith(ParametersFolder, StringComparison.Ordinal)
                 || !name.EndsWith(".yaml", StringComparison.Ordinal)
+                || string.Equals(name, IdentityFile.FileName, StringComparison.Ordinal)
             )
                 continue;
             var file = Embedded(name, SourceFile.GreatestYaml, faults)!;
