@@ -7,6 +7,9 @@ namespace Counterpoise.Archive;
 /// <param name="Lines">Line of each occurrence, in order.</param>
 public sealed record QuirkCount(Quirk Quirk, IReadOnlyList<int> Lines)
 {
+    /// <summary>What is peculiar.</summary>
+    public string Name => Quirk.Name;
+
     /// <summary>Number of occurrences.</summary>
     public int Count => Lines.Count;
 }

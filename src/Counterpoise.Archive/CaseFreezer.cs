@@ -144,7 +144,7 @@ public static class CaseFreezer
 
     private static byte[] DyadYears(World world, YearSlice[] slices, SortedSet<StateCode> held)
     {
-        var columns = DyadColumns().Where(c => IsCarried(world, c.Variable)).ToArray();
+        var columns = DyadColumns();
         var table = new CsvTable(["ccode1", "ccode2", "year", .. columns.Select(c => c.Name)]);
         var codes = held.ToArray();
         for (int a = 0; a < codes.Length; a++)

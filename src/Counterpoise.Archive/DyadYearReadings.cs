@@ -11,8 +11,8 @@ internal static class DyadYearReadings
         Contiguity(tables, builder);
         Undirected(tables, builder, "minimum-distance", Variables.MinimumDistance, "mindist");
         Undirected(tables, builder, "igos", Variables.JointIgos, "dyadigos");
-        Imports(tables, builder);
         Troops(tables, builder);
+        Imports(tables, builder);
         Obligations(tables, builder);
     }
 
@@ -56,6 +56,26 @@ internal static class DyadYearReadings
                     new StateCode(row.GetInt32(1)),
                     new Year(row.GetInt32(2)),
                     row.GetDouble(3)
+                )
+        );
+    }
+
+    // Only the United States is counted. Codes above 1000 are territories, and nobody is stationed abroad at home.
+    private static void Troops(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("us-troops") is not { } held)
+            return;
+        builder.Cover(Variables.Troops, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            $"SELECT ccode, year, CAST(max(troops_ad) AS DOUBLE) FROM {held.Table} WHERE ccode < 1000 AND ccode <> 2 "
+                + $"AND troops_ad IS NOT NULL AND {ArchiveTables.Within(builder.Years)} GROUP BY ALL",
+            row =>
+                builder.Set(
+                    Variables.Troops,
+                    new StateCode(2),
+                    new StateCode(row.GetInt32(0)),
+                    new Year(row.GetInt32(1)),
+                    row.GetDouble(2)
                 )
         );
     }
@@ -112,27 +132,4 @@ internal static class DyadYearReadings
 
     private static Obligations Flag(DuckDBDataReader row, int ordinal, Obligations obligation) =>
         row.GetInt32(ordinal) == 1 ? obligation : Record.Obligations.None;
-
-    // The series counts the forces of one state.
-    private static readonly StateCode UnitedStates = new(2);
-
-    private static void Troops(ArchiveTables tables, WorldBuilder builder)
-    {
-        if (tables.Find("us-troops") is not { } held)
-            return;
-        builder.Cover(Variables.Troops, StateYearReadings.CoverageOf(held));
-        // Codes above 1000 are territories; the United States does not host itself.
-        tables.Each(
-            $"SELECT ccode, year, CAST(max(troops_ad) AS DOUBLE) FROM {held.Table} WHERE ccode < 1000 AND ccode <> 2 "
-                + $"AND troops_ad IS NOT NULL AND {ArchiveTables.Within(builder.Years)} GROUP BY ALL",
-            row =>
-                builder.Set(
-                    Variables.Troops,
-                    UnitedStates,
-                    new StateCode(row.GetInt32(0)),
-                    new Year(row.GetInt32(1)),
-                    row.GetDouble(2)
-                )
-        );
-    }
 }

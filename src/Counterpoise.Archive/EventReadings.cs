@@ -137,7 +137,7 @@ internal static class EventReadings
     // ICOW names the main ruler and the year of independence; COLDAT gives years of European rule (means over its
     // sources). Where both have a pair, COLDAT gives the beginning, and the end too when the state became independent
     // from somebody else: that date does not end the main ruler's rule. Without COLDAT such a pair has no known end and
-    // is left out, unless that somebody was no member of the system when it happened.
+    // is left out, unless that somebody was no member of the system when it happened or the year before.
     private static void ColonialRule(ArchiveTables tables, WorldBuilder builder, List<string> notes)
     {
         var european = EuropeanRule(tables, notes);
@@ -159,7 +159,9 @@ internal static class EventReadings
                 "SELECT colruler, state, CAST(floor(inddate / 100) AS INTEGER), "
                     + "indfrom IS NOT NULL AND indfrom <> colruler, "
                     + "EXISTS (SELECT 1 FROM "
-                    + $"{panel.Table} p WHERE p.ccode = indfrom AND p.year = CAST(floor(inddate / 100) AS INTEGER)) "
+                    + $"{panel.Table} p WHERE p.ccode = indfrom "
+                    + "AND p.year BETWEEN CAST(floor(inddate / 100) AS INTEGER) - 1 "
+                    + "AND CAST(floor(inddate / 100) AS INTEGER)) "
                     + $"FROM {held.Table} WHERE colruler IS NOT NULL AND inddate IS NOT NULL ORDER BY state",
                 row =>
                 {

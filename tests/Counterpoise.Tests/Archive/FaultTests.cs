@@ -31,9 +31,8 @@ public sealed class FaultTests : IDisposable
                     List<int> faulty = [];
                     for (int i = 0; i < plan.Length; i++)
                     {
-                        var year = 1816 + i;
+                        var year = (1816 + i).ToString(CultureInfo.InvariantCulture);
                         text.Append(
-                            CultureInfo.InvariantCulture,
                             plan[i] switch
                             {
                                 1 => $"2,{year},NaN,1,1,1,1,1,0.1\n",
@@ -194,7 +193,7 @@ public sealed class FaultTests : IDisposable
         var path = Path.Combine(_folder, "NMC-70-export.csv");
         File.Copy(SharedRecord.File("gw_system.csv"), path);
         Store()
-            .Add([path])
+            .Add([path], TestContext.Current.CancellationToken)
             .Single()
             .Should()
             .BeOfType<AddOutcome.Imported>()
@@ -205,7 +204,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void A_refused_file_leaves_the_archive_as_it_was_to_the_byte()
     {
-        Store().Add([SharedRecord.File("majors2024.csv")]);
+        Store().Add([SharedRecord.File("majors2024.csv")], TestContext.Current.CancellationToken);
         var before = File.ReadAllBytes(ArchivePath);
         Refused(Capabilities + "\n2,1816,NaN,1,1,1,1,1,0.1\n");
         File.ReadAllBytes(ArchivePath).Should().Equal(before);
@@ -222,9 +221,13 @@ public sealed class FaultTests : IDisposable
     public void Adding_the_same_file_again_changes_nothing_and_says_so()
     {
         var majors = SharedRecord.File("majors2024.csv");
-        Store().Add([majors]);
+        Store().Add([majors], TestContext.Current.CancellationToken);
         var before = File.ReadAllBytes(ArchivePath);
-        Store().Add([majors]).Single().Should().Be(new AddOutcome.AlreadyThere("majors2024.csv", "majors", "2024"));
+        Store()
+            .Add([majors], TestContext.Current.CancellationToken)
+            .Single()
+            .Should()
+            .Be(new AddOutcome.AlreadyThere("majors2024.csv", "majors", "2024"));
         File.ReadAllBytes(ArchivePath).Should().Equal(before);
     }
 
@@ -239,7 +242,11 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_a_fault_not_a_crash() =>
-        Store().Add([Path.Combine(_folder, "nowhere.csv")]).Single().Should().BeOfType<AddOutcome.Refused>();
+        Store()
+            .Add([Path.Combine(_folder, "nowhere.csv")], TestContext.Current.CancellationToken)
+            .Single()
+            .Should()
+            .BeOfType<AddOutcome.Refused>();
 
     [Fact]
     public void A_file_that_is_no_archive_is_named_and_left_alone()
@@ -253,7 +260,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void An_archive_of_a_later_schema_is_refused()
     {
-        Store().Add([SharedRecord.File("majors2024.csv")]);
+        Store().Add([SharedRecord.File("majors2024.csv")], TestContext.Current.CancellationToken);
         using (var connection = new DuckDB.NET.Data.DuckDBConnection($"DataSource={ArchivePath}"))
         {
             connection.Open();
@@ -268,7 +275,11 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void The_list_and_the_citations_say_what_the_archive_holds()
     {
-        Store().Add([SharedRecord.File("majors2024.csv"), SharedRecord.File("states2016.csv")]);
+        Store()
+            .Add(
+                [SharedRecord.File("majors2024.csv"), SharedRecord.File("states2016.csv")],
+                TestContext.Current.CancellationToken
+            );
         var held = Store().List();
         held.Select(h => (h.DataSet, h.Version, h.File, h.Rows))
             .Should()
@@ -288,7 +299,7 @@ public sealed class FaultTests : IDisposable
     {
         var path = Path.Combine(_folder, "offered.csv");
         File.WriteAllBytes(path, bytes);
-        return Store().Add([path]).Single();
+        return Store().Add([path], TestContext.Current.CancellationToken).Single();
     }
 
     private AddOutcome.Refused Refused(string text) => Add(text).Should().BeOfType<AddOutcome.Refused>().Subject;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Counterpoise.Tests.Archive;
 
-[Collection(SharedArchiveCollection.Name)]
+[Collection(SharedArchiveTests.Name)]
 public sealed class ImporterTests(SharedArchive archive)
 {
     [Theory]
@@ -66,6 +66,11 @@ public sealed class ImporterTests(SharedArchive archive)
     [InlineData("nuclear_status_bleek.csv", "empty ccode (Abkhazia, South Ossetia, Tibet, Timor)", 268)]
     [InlineData("NMC-60-abridged.csv", "missing coded -9", 3_185)]
     [InlineData("tss_rivalries.csv", "rivalry still open, coded to 2020", 56)]
+    [InlineData(
+        "cow_democracy.csv",
+        "polity2 empty where Polity lists the state under a code of its own (USSR 1923-1991, Vietnam from 1977 ...)",
+        296
+    )]
     [InlineData("cow_gw_panel.csv", "empty gwcode where no Gleditsch-Ward counterpart exists that year", 43)]
     public void A_known_peculiarity_is_mended_and_counted(string file, string quirk, int count) =>
         archive.Report(file).Quirks.Single(q => q.Quirk.Name == quirk).Count.Should().Be(count);

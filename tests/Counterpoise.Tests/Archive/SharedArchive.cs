@@ -57,7 +57,7 @@ public sealed class SharedArchive : IDisposable
 }
 
 [CollectionDefinition(Name)]
-public sealed class SharedArchiveCollection : ICollectionFixture<SharedArchive>
+public sealed class SharedArchiveTests : ICollectionFixture<SharedArchive>
 {
     public const string Name = "shared archive";
 }

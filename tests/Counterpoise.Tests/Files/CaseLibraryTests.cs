@@ -198,7 +198,12 @@ public sealed class CaseLibraryTests
             .Of(() => CaseLibrary.New(path, "other", "Other", "AVA", "BLM", new(1950, 1953)))
             .Should()
             .HaveCount(2)
-            .And.OnlyContain(f => f.EndsWith("the file is there already; choose another folder, or delete it first."));
+            .And.OnlyContain(f =>
+                f.EndsWith(
+                    "the file is there already; choose another folder, or delete it first.",
+                    StringComparison.Ordinal
+                )
+            );
         File.ReadAllText(Path.Combine(path, "case.yaml")).Should().Be(before);
     }
 

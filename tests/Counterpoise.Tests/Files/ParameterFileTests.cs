@@ -1,5 +1,4 @@
 using AwesomeAssertions;
-using Counterpoise.Files;
 using Counterpoise.Measures;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Counterpoise.Measures;
 using Counterpoise.Record;
 
 namespace Counterpoise.Tests.Measures;
