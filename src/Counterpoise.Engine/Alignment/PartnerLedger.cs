@@ -46,7 +46,7 @@ public sealed record PartnerLedger(
         var world = measurements.World;
         var slice = world.At(year);
         var names = world.Identity;
-        var arrival = measurements.ArrivalAt(state, year, specification);
+        var arrival = measurements.ArrivalAt(state, year, specification).Values;
         double own = Power(state);
         double rival = Power(against) * arrival[slice.IndexOf(against)];
         double help = Power(partner) * arrival[slice.IndexOf(partner)];

@@ -105,10 +105,10 @@ public static class BriefWriter
         var top = profile.Top?.Rival;
         int same = 0;
         foreach (var other in sweep)
-            same +=
-                top is not null && new Threat(measurements, other).Profile(state, setting.Year).Top?.Rival == top
-                    ? 1
-                    : 0;
+        {
+            if (top is { } first && new Threat(measurements, other).Profile(state, setting.Year).IsFirst(first))
+                same++;
+        }
         List<YearOfFear> timeline = [];
         for (var year = setting.World.Years.First; year <= setting.World.Years.Last; year = year.Plus(1))
         {

@@ -15,7 +15,7 @@ public sealed class Measurements
     private readonly ConcurrentDictionary<(Year, OffenseMeasure, NuclearAdjustment), StateMeasure> _offense = [];
     private readonly ConcurrentDictionary<
         (StateCode, Year, ProximityMeasure, DistanceMeasure, ReachMeasure),
-        double[]
+        StateMeasure
     > _arrival = [];
     private readonly ConcurrentDictionary<Year, IReadOnlyList<(int Guest, int Host)>> _bases = [];
     private readonly ConcurrentDictionary<
@@ -52,10 +52,10 @@ public sealed class Measurements
         );
 
     /// <summary>What of every state's power arrives at one state. Shape [states].</summary>
-    public IReadOnlyList<double> ArrivalAt(StateCode at, Year year, Specification specification) =>
+    public StateMeasure ArrivalAt(StateCode at, Year year, Specification specification) =>
         _arrival.GetOrAdd(
             (at, year, specification.Proximity, specification.Distance, specification.Reach),
-            key => new Reach(World, Parameters, specification, BasesOf).ArrivalAt(key.Item1, key.Item2)
+            key => new Reach(World, Parameters, specification, BasesOf, MilitaryShareOf).ArrivalAt(key.Item1, key.Item2)
         );
 
     /// <summary>How one perceiver sees the intentions of every rival. Shape [states].</summary>
@@ -75,6 +75,8 @@ public sealed class Measurements
             ),
             key => new PerceivedIntent(World, _events, Parameters, specification).Of(key.Item1, key.Item2, key.Feared)
         );
+
+    private StateMeasure MilitaryShareOf(Year year) => OffenseOf(year, OffenseMeasure.Military, NuclearAdjustment.None);
 
     private IReadOnlyList<(int Guest, int Host)> BasesOf(Year year) =>
         _bases.GetOrAdd(year, key => Reach.BasesOf(World, Parameters, key));

@@ -11,6 +11,7 @@ public sealed class Reach
     private readonly ParameterSet _parameters;
     private readonly Specification _specification;
     private readonly Func<Year, IReadOnlyList<(int Guest, int Host)>> _bases;
+    private readonly Func<Year, StateMeasure> _offense;
 
     /// <summary>Prepares the measure.</summary>
     /// <param name="world">The record.</param>
@@ -19,19 +20,24 @@ public sealed class Reach
     /// </param>
     /// <param name="specification">Decay, distance and reach.</param>
     /// <param name="bases">Whose forces stood where a year before each year.</param>
+    /// <param name="offense">Military shares of every state in each year.</param>
     internal Reach(
         World world,
         ParameterSet parameters,
         Specification specification,
-        Func<Year, IReadOnlyList<(int Guest, int Host)>> bases
-    ) => (_world, _parameters, _specification, _bases) = (world, parameters, specification, bases);
+        Func<Year, IReadOnlyList<(int Guest, int Host)>> bases,
+        Func<Year, StateMeasure> offense
+    ) => (_world, _parameters, _specification, _bases, _offense) = (world, parameters, specification, bases, offense);
 
     /// <summary>What of every state's power arrives at one state.</summary>
     /// <param name="at">The state at which it arrives.</param>
     /// <param name="year">The year.</param>
-    /// <returns>Shares 0..1. Shape [states]; NaN where the record does not say.</returns>
+    /// <returns>
+    /// Shares 0..1, with bounds where the offensive power that carries a state is partly unknown. Shape [states]; NaN
+    /// where the record does not say.
+    /// </returns>
     /// <exception cref="ArgumentException">The state is not held in the year.</exception>
-    public double[] ArrivalAt(StateCode at, Year year)
+    public StateMeasure ArrivalAt(StateCode at, Year year)
     {
         var slice = _world.At(year);
         int here = slice.IndexOf(at);
@@ -42,16 +48,16 @@ public sealed class Reach
             // Distance already acts on capability; nothing is left for arrival to do.
             var whole = new double[slice.Count];
             Array.Fill(whole, 1);
-            return whole;
+            return Exactly(whole);
         }
         if (_specification.Proximity == ProximityMeasure.Contiguity)
-            return BySteps(slice, here);
+            return Exactly(BySteps(slice, here));
         var km = Distance.From(slice, here, _specification.Distance);
         return _specification.Reach switch
         {
-            ReachMeasure.None => ByDistance(km, _ => _parameters["proximity.lambda"]),
-            ReachMeasure.Projection => ByDistance(km, ProjectionLength(slice)),
-            ReachMeasure.Basing => FromBases(here, ByDistance(km, _ => _parameters["proximity.lambda"]), _bases(year)),
+            ReachMeasure.None => Exactly(FromHome(km)),
+            ReachMeasure.Projection => Projected(km, _offense(year), OffensivePower.GreatestMilitaryShare(slice)),
+            ReachMeasure.Basing => Exactly(FromBases(here, FromHome(km), _bases(year))),
             _ => throw new ArgumentOutOfRangeException(nameof(at), _specification.Reach, "No such measure of reach."),
         };
     }
@@ -73,22 +79,28 @@ public sealed class Reach
         return row;
     }
 
-    private double[] ByDistance(double[] km, Func<int, double> lambdaKm)
+    private static StateMeasure Exactly(double[] row) => new(row, row, row, []);
+
+    private double[] FromHome(double[] km)
     {
-        var row = new double[km.Length];
-        for (int from = 0; from < row.Length; from++)
-            row[from] = Proximity.Left(km[from], lambdaKm(from), _specification.Proximity);
-        return row;
+        double lambda = _parameters["proximity.lambda"];
+        return [.. km.Select(d => Proximity.Left(d, lambda, _specification.Proximity))];
     }
 
-    // lambda_j = lambda (1 + rho O_j / max O). Ours.
-    private Func<int, double> ProjectionLength(YearSlice slice)
+    // lambda_j = lambda (1 + rho O_j / max O). Ours. What is unknown of O carries its bounds along.
+    private StateMeasure Projected(double[] km, StateMeasure offense, double greatest)
     {
         double lambda = _parameters["proximity.lambda"];
         double rho = _parameters["reach.projection"];
-        double greatest = OffensivePower.GreatestMilitaryShare(slice);
-        var offense = OffensivePower.MilitaryShares(slice);
-        return from => lambda * (1 + rho * offense[from] / greatest);
+        return new(Over(offense.Values), Over(offense.Low), Over(offense.High), []);
+
+        double[] Over(IReadOnlyList<double> power) =>
+            [
+                .. km.Select(
+                    (d, from) =>
+                        Proximity.Left(d, lambda * (1 + rho * power[from] / greatest), _specification.Proximity)
+                ),
+            ];
     }
 
     // The better of the road from home and, for the projectable part, the road from where forces stood a year before.

@@ -23,27 +23,41 @@ public static class StandardisationEstimate
     )
     {
         double floor = Math.Log(measurements.Parameters["threat.floor"]);
-        List<Parameter> estimates = [];
-        foreach (var (factor, specification) in Measures())
+        var measures = Measures().ToArray();
+        var logs = measures.Select(_ => new List<double>()).ToArray();
+        for (var year = years.First; year <= years.Last; year = year.Plus(1))
         {
-            var logs = new List<double>();
-            for (var year = years.First; year <= years.Last; year = year.Plus(1))
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var perceiver in measurements.World.At(year).States)
             {
-                cancellation.ThrowIfCancellationRequested();
-                foreach (var perceiver in measurements.World.At(year).States)
-                {
-                    if (!heldOut.Contains(perceiver))
-                        Gather(measurements, factor, specification, perceiver, year, heldOut, floor, logs);
-                }
+                if (heldOut.Contains(perceiver))
+                    continue;
+                var rivals = RelevantRivals(measurements.World, perceiver, year, heldOut);
+                for (int m = 0; m < measures.Length; m++)
+                    Gather(
+                        measurements,
+                        measures[m].Factor,
+                        measures[m].Specification,
+                        perceiver,
+                        year,
+                        rivals,
+                        floor,
+                        logs[m]
+                    );
             }
-            if (logs.Count < 2)
+        }
+        List<Parameter> estimates = [];
+        for (int m = 0; m < measures.Length; m++)
+        {
+            var sample = logs[m].ToArray();
+            if (sample.Length < 2)
                 continue;
-            var sample = logs.ToArray();
-            double mean = OrderedSum.Mean(sample);
-            double deviation = Math.Sqrt(OrderedSum.Variance(sample));
+            var (factor, specification) = measures[m];
             string note = $"{sample.Length} directed dyad-years.";
-            estimates.Add(Estimate(Standardisation.MeanId(specification, factor), mean, note));
-            estimates.Add(Estimate(Standardisation.DeviationId(specification, factor), deviation, note));
+            estimates.Add(Estimate(Standardisation.MeanId(specification, factor), OrderedSum.Mean(sample), note));
+            estimates.Add(
+                Estimate(Standardisation.DeviationId(specification, factor), OrderedSum.StandardDeviation(sample), note)
+            );
         }
         return estimates;
     }
@@ -96,23 +110,34 @@ public static class StandardisationEstimate
         yield return (ThreatFactor.Intent, plain with { Intent = IntentMeasure.Contemporaneous });
     }
 
+    private static int[] RelevantRivals(World world, StateCode perceiver, Year year, IReadOnlySet<StateCode> heldOut)
+    {
+        var slice = world.At(year);
+        var relevant = PoliticalRelevance.Row(world, perceiver, year);
+        List<int> rivals = [];
+        for (int j = 0; j < relevant.Length; j++)
+        {
+            if (relevant[j] && !heldOut.Contains(slice.States[j]))
+                rivals.Add(j);
+        }
+        return [.. rivals];
+    }
+
     private static void Gather(
         Measurements measurements,
         ThreatFactor factor,
         Specification specification,
         StateCode perceiver,
         Year year,
-        IReadOnlySet<StateCode> heldOut,
+        int[] rivals,
         double floor,
         List<double> logs
     )
     {
-        var slice = measurements.World.At(year);
-        var relevant = PoliticalRelevance.Row(measurements.World, perceiver, year);
-        var values = Values(measurements, factor, specification, perceiver, year, slice);
-        for (int j = 0; j < relevant.Length; j++)
+        var values = Values(measurements, factor, specification, perceiver, year, measurements.World.At(year));
+        foreach (int j in rivals)
         {
-            if (relevant[j] && !heldOut.Contains(slice.States[j]) && !double.IsNaN(values[j]))
+            if (!double.IsNaN(values[j]))
                 logs.Add(Math.Max(Math.Log(values[j]), floor));
         }
     }
@@ -135,7 +160,7 @@ public static class StandardisationEstimate
             case ThreatFactor.Capability:
                 return measurements.CapabilityOf(year, specification.Capability).Values;
             case ThreatFactor.Proximity:
-                return measurements.ArrivalAt(perceiver, year, specification);
+                return measurements.ArrivalAt(perceiver, year, specification).Values;
             case ThreatFactor.Offense:
                 return measurements.OffenseOf(year, specification.Offense, specification.Nuclear).Values;
             case ThreatFactor.Intent:

@@ -107,7 +107,7 @@ public sealed class Threat
                 Arriving(capability.Low),
                 Arriving(capability.High)
             );
-            Put(ThreatFactor.Proximity, r, arrival[j], arrival[j], arrival[j]);
+            Put(ThreatFactor.Proximity, r, arrival.Values[j], arrival.Low[j], arrival.High[j]);
             Put(ThreatFactor.Offense, r, offense.Values[j], offense.Low[j], offense.High[j]);
             double belief = IntentParameters.Probability(intent.Logits[j]);
             Put(ThreatFactor.Intent, r, belief, belief, belief);

@@ -26,6 +26,9 @@ public sealed record OverturningChange(StateCode Challenger, double Distance, IR
 /// <summary>The shares of all rivals in one perceiver's threat.</summary>
 public sealed class ThreatProfile
 {
+    // Ranks and shares add up differently in another order; a difference below this is none.
+    private const double Rounding = 1e-12;
+
     private readonly IReadOnlyList<double> _weights;
     private readonly ThreatForm _form;
     private readonly double _scale;
@@ -65,6 +68,29 @@ public sealed class ThreatProfile
     /// <summary>The most threatening rival; null where none is known.</summary>
     public ThreatEntry? Top => Entries.Count == 0 ? null : Entries[0];
 
+    /// <summary>
+    /// Every pair of first and second rival that the known values allow: more than one where rivals are level. Level
+    /// means equal but for rounding.
+    /// </summary>
+    public IEnumerable<(StateCode Top, StateCode Second)> LevelOrders()
+    {
+        if (Entries.Count < 2)
+            yield break;
+        var firsts = Entries.TakeWhile(e => IsLevel(e, Entries[0])).ToArray();
+        var seconds = firsts.Length > 1 ? firsts : [.. Entries.Skip(1).TakeWhile(e => IsLevel(e, Entries[1]))];
+        foreach (var first in firsts)
+        {
+            foreach (var second in seconds)
+            {
+                if (first.Rival != second.Rival)
+                    yield return (first.Rival, second.Rival);
+            }
+        }
+    }
+
+    /// <summary>Whether no rival stands above this one; rivals that are level at the top are all first.</summary>
+    public bool IsFirst(StateCode rival) => Find(rival) is { } entry && IsLevel(entry, Entries[0]);
+
     /// <summary>Whether the top rival stays first under every admissible value of what is unknown.</summary>
     public bool TopStands => Top is { } top && FeasibleOrders().All(order => order.Top == top.Rival);
 
@@ -87,7 +113,8 @@ public sealed class ThreatProfile
                 for (int k = 0; k < _low.Length; k++)
                     rest = k == first || k == second ? rest : Math.Max(rest, Least(k));
                 // The second takes its least value that leaves the rest behind; the first must be able to pass it.
-                if (Most(second) >= rest && Most(first) >= Math.Max(Least(second), rest))
+                rest *= 1 - Rounding;
+                if (Most(second) >= rest && Most(first) >= Math.Max(Least(second) * (1 - Rounding), rest))
                     yield return (Row.Rivals[first], Row.Rivals[second]);
             }
         }
@@ -208,6 +235,8 @@ public sealed class ThreatProfile
         }
         return least;
     }
+
+    private static bool IsLevel(ThreatEntry entry, ThreatEntry other) => entry.Threat >= other.Threat * (1 - Rounding);
 
     private double Least(int rival) => double.IsNaN(_low[rival]) ? 0 : _low[rival];
 

@@ -49,7 +49,7 @@ public static class BalanceOfThreat
         if (fearsOfA.Entries.Count < 2 || fearsOfB.Entries.Count < 2)
             return Expectation.NoData($"too few rivals have known factors in {setting.Year}");
 
-        var feasible = Feasible(setting.Dyad, fearsOfA, fearsOfB);
+        var feasible = Stances(setting.Dyad, fearsOfA.FeasibleOrders(), fearsOfB.FeasibleOrders());
         if (feasible.Count > 1)
         {
             var gaps = fearsOfA.Row.Missing.Concat(fearsOfB.Row.Missing).Select(m => m.Reason).Distinct().Take(3);
@@ -97,21 +97,28 @@ public static class BalanceOfThreat
 
     private static Stance? StanceAtEqualWeights(Setting setting)
     {
-        var a = setting.Profile(setting.Dyad.A);
-        var b = setting.Profile(setting.Dyad.B);
-        return a.Entries.Count < 2 || b.Entries.Count < 2 ? null : StanceOf(setting.Dyad, OrderOf(a), OrderOf(b));
+        var stances = Stances(
+            setting.Dyad,
+            setting.Profile(setting.Dyad.A).LevelOrders(),
+            setting.Profile(setting.Dyad.B).LevelOrders()
+        );
+        return stances.Count == 1 ? stances.First() : null;
     }
 
     private static (StateCode Top, StateCode Second) OrderOf(ThreatProfile profile) =>
         (profile.Entries[0].Rival, profile.Entries[1].Rival);
 
-    private static HashSet<Stance> Feasible(Dyad dyad, ThreatProfile a, ThreatProfile b)
+    private static HashSet<Stance> Stances(
+        Dyad dyad,
+        IEnumerable<(StateCode Top, StateCode Second)> ordersOfA,
+        IEnumerable<(StateCode Top, StateCode Second)> ordersOfB
+    )
     {
-        var ordersOfB = b.FeasibleOrders().ToArray();
+        var others = ordersOfB.ToArray();
         HashSet<Stance> stances = [];
-        foreach (var order in a.FeasibleOrders())
+        foreach (var order in ordersOfA)
         {
-            foreach (var other in ordersOfB)
+            foreach (var other in others)
                 stances.Add(StanceOf(dyad, order, other));
         }
         return stances;

@@ -23,7 +23,8 @@ internal static class RepositoryTree
     public static IReadOnlyList<string> ShippedProjects() => ProjectsUnder("src");
 
     /// <summary>Every project file of the repository.</summary>
-    public static IReadOnlyList<string> Projects() => [.. ProjectsUnder("src"), .. ProjectsUnder("tests")];
+    public static IReadOnlyList<string> Projects() =>
+        [.. ProjectsUnder("src"), .. ProjectsUnder("bench"), .. ProjectsUnder("tests")];
 
     private static string[] ProjectsUnder(string folder) =>
         [
