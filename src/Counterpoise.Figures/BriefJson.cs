@@ -203,6 +203,8 @@ public static class BriefJson
             {
                 json.WriteString("item", line.Item);
                 Figure(json, line.Figure);
+                Number(json, "low", line.Bounds?.Low ?? double.NaN);
+                Number(json, "high", line.Bounds?.High ?? double.NaN);
                 json.WriteString("unit", line.Unit);
                 json.WriteString("rests_on", Specification.NameOf(line.Standing));
                 json.WriteString("note", line.Note);
@@ -216,7 +218,8 @@ public static class BriefJson
         Number(json, "share_of_weightings", line.Expectation.ShareOfWeightings ?? double.NaN);
         Number(json, "share_of_weightings_floored", line.Expectation.ShareOfWeightingsFloored ?? double.NaN);
         Number(json, "share_of_specifications", line.ShareOfSpecifications ?? double.NaN);
-        json.WriteNumber("specifications", line.Specifications);
+        json.WriteNumber("specifications_answering", line.Specifications);
+        json.WriteNumber("specifications_tried", line.Tried);
     }
 
     private static void Tipping(Utf8JsonWriter json, Brief brief, FearLine fear)
@@ -224,7 +227,7 @@ public static class BriefJson
         json.WriteString("perceiver", brief.NameOf(fear.Profile.Row.Perceiver));
         json.WriteString("top", fear.Profile.Top is { } top ? brief.NameOf(top.Rival) : null);
         Number(json, "top_share_of_weightings", fear.TopShareOfWeightings ?? double.NaN);
-        Number(json, "top_share_of_specifications", fear.ShareOfSpecifications);
+        Number(json, "top_share_of_specifications", fear.ShareOfSpecifications ?? double.NaN);
         json.WriteString("challenger", fear.Overturning is { } change ? brief.NameOf(change.Challenger) : null);
         Number(json, "distance", fear.Overturning?.Distance ?? double.NaN);
         json.WriteStartObject("weights");

@@ -9,7 +9,15 @@ namespace Counterpoise.Alignment;
 /// <param name="Unit">Unit of the figure.</param>
 /// <param name="Standing">What it rests on.</param>
 /// <param name="Note">What the figure says, in a sentence.</param>
-public sealed record LedgerLine(string Item, Reading<double> Figure, string Unit, Standing Standing, string Note);
+/// <param name="Bounds">Admissible figures where a component is unknown; null where the figure is exact or absent.</param>
+public sealed record LedgerLine(
+    string Item,
+    Reading<double> Figure,
+    string Unit,
+    Standing Standing,
+    string Note,
+    Bounds? Bounds = null
+);
 
 /// <summary>What a partner would bring one state against the rival that it fears most.</summary>
 /// <param name="State">The state.</param>
@@ -46,26 +54,27 @@ public sealed record PartnerLedger(
         var world = measurements.World;
         var slice = world.At(year);
         var names = world.Identity;
-        var arrival = measurements.ArrivalAt(state, year, specification).Values;
-        double own = Power(state);
-        double rival = Power(against) * arrival[slice.IndexOf(against)];
-        double help = Power(partner) * arrival[slice.IndexOf(partner)];
+        var capability = measurements.CapabilityOf(year, specification.Capability);
+        var offense = measurements.OffenseOf(year, specification.Offense, specification.Nuclear);
+        var arrival = measurements.ArrivalAt(state, year, specification);
+        var km = Distance.From(slice, slice.IndexOf(state), specification.Distance);
+        var own = Arriving(state);
+        var rival = Arriving(against);
+        var help = Arriving(partner);
         var source = new Source("counterpoise", "sqrt(A x O), arrival");
 
         List<LedgerLine> lines =
         [
-            new(
+            Odds(
                 "conventional odds alone",
-                Odds(own, rival),
-                "share of power that arrives",
-                Standing.Computed,
+                own,
+                (0, 0, 0),
                 $"{names.NameOf(state)} against what of {names.NameOf(against)}'s power arrives there"
             ),
-            new(
+            Odds(
                 "conventional odds with the partner",
-                Odds(own + help, rival),
-                "share of power that arrives",
-                Standing.Computed,
+                own,
+                help,
                 $"the same with what of {names.NameOf(partner)}'s power arrives"
             ),
             Status("rival's nuclear status", against),
@@ -81,18 +90,49 @@ public sealed record PartnerLedger(
         ];
         return new(state, partner, against, lines);
 
-        double Power(StateCode code)
+        // What of a state's deliverable power arrives: the convention's value, and the least and most that are admissible.
+        (double Value, double Low, double High) Arriving(StateCode code)
         {
-            int index = slice.IndexOf(code);
-            var capability = measurements.CapabilityOf(year, specification.Capability);
-            var offense = measurements.OffenseOf(year, specification.Offense, specification.Nuclear);
-            return Math.Sqrt(capability.Values[index] * offense.Values[index]);
+            int i = slice.IndexOf(code);
+            return (
+                Power(capability.Values, offense.Values, arrival.Values),
+                Power(capability.Low, offense.Low, arrival.Low),
+                Power(capability.High, offense.High, arrival.High)
+            );
+
+            double Power(IReadOnlyList<double> a, IReadOnlyList<double> o, IReadOnlyList<double> reach)
+            {
+                double share =
+                    specification.Proximity == ProximityMeasure.PowerAdjusted
+                        ? Proximity.PowerAdjusted(a[i], new Kilometres(km[i]), year)
+                        : a[i];
+                return Math.Sqrt(share * o[i]) * reach[i];
+            }
         }
 
-        Reading<double> Odds(double mine, double theirs) =>
-            double.IsNaN(mine) || double.IsNaN(theirs)
-                ? new Reading<double>.Absent($"a component of power or distance is missing for {year}")
-                : new Reading<double>.Known(mine / (mine + theirs), source);
+        LedgerLine Odds(
+            string item,
+            (double Value, double Low, double High) mine,
+            (double Value, double Low, double High) aid,
+            string note
+        )
+        {
+            double figure = (mine.Value + aid.Value) / (mine.Value + aid.Value + rival.Value);
+            double least = (mine.Low + aid.Low) / (mine.Low + aid.Low + rival.High);
+            double most = (mine.High + aid.High) / (mine.High + aid.High + rival.Low);
+            bool known = double.IsFinite(figure);
+            bool bounded = known && double.IsFinite(least) && double.IsFinite(most) && least < most;
+            return new(
+                item,
+                known
+                    ? new Reading<double>.Known(figure, source)
+                    : new Reading<double>.Absent($"a component of power or distance is missing for {year}"),
+                "share of power that arrives",
+                Standing.Assumed,
+                note,
+                bounded ? new Bounds(least, most) : null
+            );
+        }
 
         LedgerLine Status(string item, StateCode code) =>
             new(
@@ -111,9 +151,13 @@ public sealed record PartnerLedger(
             double bound = 0;
             foreach (var ally in slice.States)
             {
-                bool possesses = world.Read(Variables.NuclearStatus, ally, year) is Reading<double>.Known(3, _);
-                if (possesses && ally != state && read.Obligations(ally, state).HasFlag(Obligations.Defence))
-                    bound++;
+                if (ally == state || !read.Obligations(ally, state).HasFlag(Obligations.Defence))
+                    continue;
+                if (world.Read(Variables.NuclearStatus, ally, year) is not Reading<double>.Known(var status, _))
+                    return new Reading<double>.Absent(
+                        $"the nuclear status of {names.NameOf(ally)} in {year} is not known"
+                    );
+                bound += status >= 3 ? 1 : 0;
             }
             return new Reading<double>.Known(bound, treaties.Source);
         }

@@ -9,28 +9,32 @@ namespace Counterpoise.Briefs;
 /// <param name="Theory">The theory.</param>
 /// <param name="Expectation">What it says.</param>
 /// <param name="ShareOfSpecifications">
-/// Share of all specifications that give the same verdict, 0..1; null where the theory is silent.
+/// Share of the specifications that answer which give the same verdict, 0..1; null where none does.
 /// </param>
-/// <param name="Specifications">Number of specifications tried.</param>
+/// <param name="Specifications">Number of specifications that answer.</param>
+/// <param name="Tried">Number of specifications tried; one does not answer where a most feared state has an unknown factor.</param>
 public sealed record TheoryLine(
     Theory Theory,
     Expectation Expectation,
     double? ShareOfSpecifications,
-    int Specifications
+    int Specifications,
+    int Tried
 );
 
 /// <summary>Whom one state of the dyad fears, why, and how sure that is.</summary>
 /// <param name="Profile">Shares of threat at equal weights.</param>
 /// <param name="TopShareOfWeightings">Share of admissible weightings under which the top rival stays first, 0..1.</param>
 /// <param name="TopShareOfWeightingsFloored">The same with every weight at least the floor.</param>
-/// <param name="ShareOfSpecifications">Share of specifications under which the top rival is the same, 0..1.</param>
+/// <param name="ShareOfSpecifications">
+/// Share of the specifications that answer under which the top rival is first, 0..1; null where none does.
+/// </param>
 /// <param name="Overturning">The least change of weights that would put another rival first; null where none does.</param>
 /// <param name="Timeline">The profile of every year that the record carries, for the figure.</param>
 public sealed record FearLine(
     ThreatProfile Profile,
     double? TopShareOfWeightings,
     double? TopShareOfWeightingsFloored,
-    double ShareOfSpecifications,
+    double? ShareOfSpecifications,
     OverturningChange? Overturning,
     IReadOnlyList<YearOfFear> Timeline
 );

@@ -177,6 +177,8 @@ public static class BriefDocument
         [
             Column.OfText("item", "item"),
             Column.OfNumbers("figure", "figure", NumberFormat.Significant(2)),
+            Column.OfNumbers("low", "low", NumberFormat.Significant(2)),
+            Column.OfNumbers("high", "high", NumberFormat.Significant(2)),
             Column.OfText("unit", "unit"),
             Column.OfText("rests_on", "rests on"),
         ];
@@ -188,6 +190,8 @@ public static class BriefDocument
                         [
                             Cell.Of(line.Item),
                             Cell.Of(line.Figure),
+                            line.Bounds is { } low ? Cell.Of(low.Low) : Cell.None,
+                            line.Bounds is { } high ? Cell.Of(high.High) : Cell.None,
                             Cell.Of(line.Unit),
                             Cell.Of(Specification.NameOf(line.Standing)),
                         ]
@@ -211,7 +215,7 @@ public static class BriefDocument
                     ? $" ({ThreatReport.Percent(f)} with every weight at least {ThreatReport.Percent(BriefWriter.WeightFloor)})"
                     : "";
                 yield return $"The verdict of {line.Theory.Name} is the same in {ThreatReport.Percent(weightings)} of weightings"
-                    + $"{floored} and {ThreatReport.Percent(share)} of {line.Specifications} specifications.";
+                    + $"{floored} and {ThreatReport.Percent(share)} of the {line.Specifications} specifications that answer (of {line.Tried}).";
             }
         }
         foreach (var fear in brief.Fears)
@@ -223,7 +227,7 @@ public static class BriefDocument
                 ? $"{perceiver}: the weights would have to move by "
                     + $"{NumberFormat.Decimals(2).Show(change.Distance)} (of 2 at most) for "
                     + $"{brief.NameOf(change.Challenger)} to draw level with {brief.NameOf(top.Rival)}; "
-                    + $"{brief.NameOf(top.Rival)} is first in {ThreatReport.Percent(fear.ShareOfSpecifications)} of specifications."
+                    + $"{brief.NameOf(top.Rival)} is first in {(fear.ShareOfSpecifications is { } s ? ThreatReport.Percent(s) : "none")} of specifications that answer."
                 : $"{perceiver}: no weighting puts another rival before {brief.NameOf(top.Rival)}.";
         }
     }

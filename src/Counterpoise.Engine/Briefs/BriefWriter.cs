@@ -54,11 +54,14 @@ public static class BriefWriter
         Setting SettingOf(Specification s) => new(measurements, s, dyad, year, weightings, floored);
 
         var setting = SettingOf(specification);
-        var sweep = SpecificationSweep.All(world, pledges: false).ToArray();
+        var sweep = SpecificationSweep.All(world, specification).ToArray();
         var fears = new[] { pair.First, pair.Second }
             .Select(state => Fear(measurements, setting, sweep, state, cancellation))
             .ToArray();
-        cancellation.ThrowIfCancellationRequested();
+        var feared = fears
+            .Where(fear => fear.Profile.Top is not null)
+            .Select(fear => (fear.Profile.Row.Perceiver, fear.Profile.Top!.Rival))
+            .ToArray();
         return new()
         {
             Case = caseId,
@@ -68,7 +71,7 @@ public static class BriefWriter
             Specification = specification,
             Parameters = parameters,
             Observed = ObservedStance.Of(world, dyad, year),
-            Theories = [.. theories.Select(theory => Ask(theory, setting, sweep, SettingOf))],
+            Theories = [.. theories.Select(theory => Ask(theory, setting, sweep, SettingOf, feared, cancellation))],
             Fears = fears,
             Ledgers = [.. Ledgers(setting, fears)],
         };
@@ -78,19 +81,27 @@ public static class BriefWriter
         Theory theory,
         Setting setting,
         Specification[] sweep,
-        Func<Specification, Setting> settingOf
+        Func<Specification, Setting> settingOf,
+        (StateCode Perceiver, StateCode Top)[] feared,
+        CancellationToken cancellation
     )
     {
         var expectation = theory.Read(setting);
         if (expectation.Verdict is not Verdict.Expects expected)
-            return new(theory, expectation, null, 0);
+            return new(theory, expectation, null, 0, 0);
         int same = 0;
+        int answered = 0;
         foreach (var other in sweep)
         {
+            cancellation.ThrowIfCancellationRequested();
             // Weights are held equal here: choices of measure and choices of weight are never mixed.
-            same += theory.Stance(settingOf(other)) == expected.Stance ? 1 : 0;
+            var tried = settingOf(other);
+            if (feared.Any(f => tried.Ranking(f.Perceiver).Find(f.Top) is null))
+                continue;
+            answered++;
+            same += theory.Stance(tried) == expected.Stance ? 1 : 0;
         }
-        return new(theory, expectation, (double)same / sweep.Length, sweep.Length);
+        return new(theory, expectation, answered == 0 ? null : (double)same / answered, answered, sweep.Length);
     }
 
     private static FearLine Fear(
@@ -104,10 +115,16 @@ public static class BriefWriter
         var profile = setting.Profile(state);
         var top = profile.Top?.Rival;
         int same = 0;
+        int answered = 0;
         foreach (var other in sweep)
         {
-            if (top is { } first && new Threat(measurements, other).Profile(state, setting.Year).IsFirst(first))
-                same++;
+            cancellation.ThrowIfCancellationRequested();
+            // Where the rival has an unknown factor, the specification cannot say whether it comes first.
+            var ranking = new Threat(measurements, other).Ranking(state, setting.Year);
+            if (top is not { } first || ranking.Find(first) is null)
+                continue;
+            answered++;
+            same += ranking.IsFirst(first) ? 1 : 0;
         }
         List<YearOfFear> timeline = [];
         for (var year = setting.World.Years.First; year <= setting.World.Years.Last; year = year.Plus(1))
@@ -116,14 +133,14 @@ public static class BriefWriter
             var shares =
                 setting.World.At(year).IndexOf(state) < 0
                     ? []
-                    : setting.Threat.Profile(state, year).Entries.ToDictionary(e => e.Rival, e => e.Share);
+                    : setting.Threat.Ranking(state, year).Entries.ToDictionary(e => e.Rival, e => e.Share);
             timeline.Add(new(year, shares));
         }
         return new(
             profile,
             top is { } t ? setting.Sweep(state, setting.Weightings)?.ShareOf(t) : null,
             top is { } f ? setting.Sweep(state, setting.Floored)?.ShareOf(f) : null,
-            (double)same / sweep.Length,
+            answered == 0 ? null : (double)same / answered,
             profile.LeastOverturningChange(),
             timeline
         );

@@ -65,7 +65,7 @@ public static class ThreatReport
             why.Add(Why(world, profile, entry, measurements.Parameters));
         if (profile.LeastOverturningChange() is { } change)
             why.Add(Overturning(world, profile, change));
-        else if (profile.Top is not null)
+        else if (profile.Top is not null && profile.Form != ThreatForm.WeakestLink)
             why.Add("No change of weights alone puts another rival first.");
         if (why.Count > 0)
             yield return new BulletList(why);
@@ -76,7 +76,7 @@ public static class ThreatReport
     /// <summary>What is unknown about the rivals that stand high enough to matter, with its effect.</summary>
     internal static IEnumerable<string> Gaps(World world, ThreatProfile profile)
     {
-        foreach (var entry in profile.Entries.Where(e => !e.Bounds.IsExact).Take(profile.Entries.Count))
+        foreach (var entry in profile.Entries.Where(e => !e.Bounds.IsExact))
         {
             var missing = profile.Row.Missing.Where(m => m.State == entry.Rival).ToArray();
             if (missing.Length == 0 || (entry.Rank > 5 && entry.Bounds.High < 0.05))
@@ -157,7 +157,7 @@ public static class ThreatReport
         }
         foreach (var absent in profile.Absent)
         {
-            var missing = new Cell.Missing(string.Join("; ", absent.Reasons.Select(r => r.Reason).Distinct()));
+            var missing = new Cell.Missing(WhyAbsent(row, absent));
             int index = row.Rivals.ToList().IndexOf(absent.Rival);
             rows.Add(
                 Row(
@@ -177,7 +177,8 @@ public static class ThreatReport
             RowsInText = rowsInText,
             Notes =
             [
-                "Share: of all known threat to the perceiver. Low, high: over every admissible value of what is unknown.",
+                $"Share: of the known threat from the {row.Rivals.Count} other states on this record. Low, high: over every "
+                    + "admissible value of what is unknown.",
                 "First in: share of admissible weightings under which the rival is the greatest threat.",
             ],
         };
@@ -214,6 +215,17 @@ public static class ThreatReport
                 first,
             ];
         }
+    }
+
+    // Distance and intent have no components: where they are what is unknown, that is said.
+    private static string WhyAbsent(ThreatRow row, AbsentRival absent)
+    {
+        int index = row.Rivals.ToList().IndexOf(absent.Rival);
+        var reasons = absent.Reasons.Select(r => r.Reason);
+        if (reasons.Any())
+            return string.Join("; ", reasons.Distinct());
+        var unknown = ThreatFactors.All.Where(f => double.IsNaN(row.Value(f, index))).Select(ThreatFactors.NameOf);
+        return $"the record does not give {string.Join(" and ", unknown)}";
     }
 
     private static string Why(World world, ThreatProfile profile, ThreatEntry entry, ParameterSet parameters)
@@ -264,13 +276,13 @@ public static class ThreatReport
     {
         var world = measurements.World;
         var terms = profiles.SelectMany(p => p.Row.Intent.Terms).ToArray();
-        Variable[] read =
-        [
-            Variables.MilitaryExpenditure,
-            Variables.CapitalLatitude,
-            Variables.Contiguity,
-            Variables.Obligations,
-        ];
+        List<Variable> read = [Variables.MilitaryExpenditure, Variables.CapitalLatitude, Variables.Contiguity];
+        if (specification.Capability is CapabilityMeasure.NetResources or CapabilityMeasure.Surplus)
+            read.Add(Variables.Gdp);
+        if (specification.Nuclear != NuclearAdjustment.None)
+            read.Add(Variables.NuclearStatus);
+        if (specification.Pledges || specification.Reach == ReachMeasure.Basing)
+            read.Add(Variables.Obligations);
         var sources = read.Select(v => world.CoverageOf(v)?.Source.Short)
             .Concat(terms.Where(t => t.Standing == Standing.Computed).Select(t => t.Origin))
             .OfType<string>()
@@ -278,9 +290,7 @@ public static class ThreatReport
             .Order(StringComparer.Ordinal);
         yield return Note.RestsOn(
             Standing.Computed,
-            "capability, proximity, offense, and the disputes, wars, rivalries and treaties behind intent, from "
-                + string.Join(", ", sources)
-                + "."
+            "capability, proximity and offense, and the events behind intent, from " + string.Join(", ", sources) + "."
         );
         foreach (var carried in CarriedOn(world, profiles[0].Row.Year))
             yield return Note.RestsOn(Standing.Computed, carried);
@@ -311,7 +321,9 @@ public static class ThreatReport
             if (world.CoverageOf(variable) is { } coverage && coverage.Years.Last < year.Plus(-1))
                 yield return $"{coverage.Source.Short} ends in {coverage.Years.Last}; {variable.Meaning} carried on from then.";
         }
-        foreach (var list in (EventList[])[EventList.Disputes, EventList.Wars, EventList.Rivalries])
+        if (world.CoverageOf(EventList.Rivalries) is { } rivalries && rivalries.Years.Last < year.Plus(-1))
+            yield return $"{rivalries.Source.Short} ends in {rivalries.Years.Last}; rivalries then open are carried on.";
+        foreach (var list in (EventList[])[EventList.Disputes, EventList.Wars])
         {
             if (world.CoverageOf(list) is { } coverage && coverage.Years.Last < year.Plus(-1))
             {

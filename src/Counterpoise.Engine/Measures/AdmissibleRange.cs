@@ -56,11 +56,16 @@ public sealed class AdmissibleRange
     {
         for (var earlier = year.Plus(-1); earlier >= _world.Years.First; earlier = earlier.Plus(-1))
         {
+            if (variable.NewUnitFrom is { } from && earlier < from && year >= from)
+                return null;
             var slice = _world.At(earlier);
             int index = slice.IndexOf(state);
             var column = slice.Column(variable);
             if (index < 0 || column.IsEmpty || double.IsNaN(column[index]))
                 continue;
+            // A reading of zero does not grow by doubling: it says nothing of what came after.
+            if (column[index] == 0)
+                return null;
             double factor = Math.Pow(2, year.Since(earlier) / _doublingYears);
             return new Bounds(column[index] / factor, column[index] * factor);
         }

@@ -35,7 +35,8 @@ public sealed class IntentParameters
         ];
         StatusQuo = set["intent.dispute.status-quo"];
         Joiner = set["intent.dispute.joiner"];
-        War = Event("intent.war", "intent.war.half-life");
+        // A war's use of force is on the list of disputes already; the war adds what goes beyond it.
+        War = new(Logit(set["intent.war"]) - Logit(set["intent.dispute.force"]), set["intent.war.half-life"]);
         WarNotInitiated = set["intent.war.not-initiated"];
         RivalryPositional = Event("intent.rivalry.positional", "intent.rivalry.half-life");
         RivalrySpatial = Event("intent.rivalry.spatial", "intent.rivalry.half-life");
@@ -68,7 +69,7 @@ public sealed class IntentParameters
     /// <summary>Factor for a rival that joined a dispute later, 0..1.</summary>
     public double Joiner { get; }
 
-    /// <summary>An interstate war.</summary>
+    /// <summary>An interstate war, beyond the use of force that the list of disputes holds.</summary>
     public EventWeight War { get; }
 
     /// <summary>Factor for a war that the rival's side did not initiate, 0..1.</summary>

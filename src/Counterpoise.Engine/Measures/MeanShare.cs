@@ -34,13 +34,12 @@ internal static class MeanShare
                 }
                 var state = slice.States[i];
                 missing.Add(new(state, component.Id, world.WhyMissing(component, state, year)));
-                if (range.Of(component, state, year) is { } admissible)
-                {
-                    // The total leaves the missing state out, so its own value joins the denominator.
-                    low[i] += admissible.Low / (figure.Total + admissible.Low);
-                    high[i] += admissible.High / (figure.Total + admissible.High);
-                    bounded[i]++;
-                }
+                // The total leaves the missing state out, so its own value joins the denominator. Where nothing bounds
+                // the value, its share may still be anything from nothing to all.
+                var admissible = range.Of(component, state, year);
+                low[i] += admissible is { } least ? least.Low / (figure.Total + least.Low) : 0;
+                high[i] += admissible is { } most ? most.High / (figure.Total + most.High) : 1;
+                bounded[i]++;
             }
         }
         for (int i = 0; i < n; i++)

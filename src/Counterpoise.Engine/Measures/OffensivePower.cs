@@ -91,9 +91,16 @@ public static class OffensivePower
         {
             var money = Component(Variables.MilitaryExpenditure, i, out bool moneyKnown);
             var people = Component(Variables.MilitaryPersonnel, i, out bool peopleKnown);
-            // A state without soldiers spends nothing per soldier that could reach anyone.
-            low[i] = people.High > 0 ? money.Low / people.High / system : 0;
-            high[i] = people.Low > 0 ? money.High / people.Low / system : low[i];
+            low[i] = high[i] = double.NaN;
+            if (!double.IsNaN(money.Low) && !double.IsNaN(people.Low))
+            {
+                // A state without soldiers spends nothing per soldier that could reach anyone.
+                low[i] = people.High > 0 ? money.Low / people.High / system : 0;
+                high[i] =
+                    people.Low > 0 ? money.High / people.Low / system
+                    : people.High > 0 && money.High > 0 ? double.MaxValue
+                    : low[i];
+            }
             values[i] = moneyKnown && peopleKnown ? low[i] : double.NaN;
         }
         return new(values, low, high, missing);

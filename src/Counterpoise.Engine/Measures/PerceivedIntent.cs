@@ -121,13 +121,10 @@ public sealed class PerceivedIntent
 
         public void ReadRecord()
         {
-            foreach (var ancestor in _remembered)
-            {
-                ReadDisputes(ancestor);
-                ReadWars(ancestor);
-                ReadRivalries(ancestor);
-                ReadColonialRule(ancestor);
-            }
+            ReadDisputes();
+            ReadWars();
+            ReadRivalries();
+            ReadColonialRule();
         }
 
         public void ReadEvidence()
@@ -145,7 +142,7 @@ public sealed class PerceivedIntent
         public void ReadTreaties(StateCode? feared)
         {
             var when = _intent._specification.Concurrent ? _year : PoliticalRelevance.Before(_world, _year);
-            var treaties = new StandingCondition(_world, Variables.Obligations, when);
+            var treaties = new StandingCondition(_world, Variables.Obligations, when, latest: _last);
             var dated = _world.Standing(Variables.Obligations, when).Slice.Year;
             if (_world.CoverageOf(Variables.Obligations) is not { } coverage)
                 return;
@@ -182,11 +179,12 @@ public sealed class PerceivedIntent
         private static Obligations Flags(double value) =>
             double.IsNaN(value) ? Obligations.None : (Obligations)(int)value;
 
-        private void ReadDisputes(StateCode ancestor)
+        private void ReadDisputes()
         {
-            // One event a dispute: its last year that may be read, its worst act so far.
-            var disputes = _events
-                .Disputes[ancestor]
+            // One event a dispute, also where two of the states remembered were in it: its last year that may be read,
+            // its worst act so far.
+            var disputes = _remembered
+                .SelectMany(ancestor => _events.Disputes[ancestor])
                 .Where(d => d.Year <= _last)
                 .GroupBy(d => (d.Number, d.Dyad.Rival));
             foreach (var dispute in disputes)
@@ -207,17 +205,19 @@ public sealed class PerceivedIntent
             }
         }
 
-        private void ReadWars(StateCode ancestor)
+        private void ReadWars()
         {
-            foreach (var war in _events.Wars[ancestor])
+            var wars = _remembered
+                .SelectMany(ancestor => _events.Wars[ancestor])
+                .Where(w => w.First <= _last)
+                .GroupBy(w => (w.Number, w.Dyad.Rival));
+            foreach (var war in wars)
             {
-                if (war.First > _last)
-                    continue;
-                var dated = Earlier(war.Last, _last);
-                double size = Factor(war.RivalInitiated, _parameters.WarNotInitiated);
+                var dated = Earlier(war.Max(w => w.Last), _last);
+                double size = war.Max(w => Factor(w.RivalInitiated, _parameters.WarNotInitiated));
                 Add(
                     IntentTermKind.War,
-                    war.Dyad.Rival,
+                    war.Key.Rival,
                     dated,
                     size * _parameters.War.After(_year.Since(dated)),
                     Standing.Computed,
@@ -226,14 +226,15 @@ public sealed class PerceivedIntent
             }
         }
 
-        private void ReadRivalries(StateCode ancestor)
+        private void ReadRivalries()
         {
             if (_intent._specification.Intent == IntentMeasure.Contemporaneous)
                 return;
-            foreach (var (rival, rivalry) in _events.Rivalries[ancestor])
+            var rivalries = _remembered
+                .SelectMany(ancestor => _events.Rivalries[ancestor])
+                .Where(r => r.Rivalry.First <= _last);
+            foreach (var (rival, rivalry) in rivalries)
             {
-                if (rivalry.First > _last)
-                    continue;
                 bool open =
                     _world.CoverageOf(EventList.Rivalries) is { } coverage && rivalry.Last >= coverage.Years.Last;
                 var dated = open ? _last : Earlier(rivalry.Last, _last);
@@ -255,21 +256,24 @@ public sealed class PerceivedIntent
             }
         }
 
-        private void ReadColonialRule(StateCode ancestor)
+        private void ReadColonialRule()
         {
-            foreach (var rule in _events.ColonialRule[ancestor])
+            // One rule by one ruler, also where it is listed for two states that are remembered.
+            var rules = _remembered
+                .SelectMany(ancestor => _events.ColonialRule[ancestor])
+                .Where(rule => (rule.First ?? rule.Last) <= _last)
+                .GroupBy(rule => rule.Ruler);
+            foreach (var rule in rules)
             {
                 // Evidence that tells the rule's own dates and size stands in for the data set's entry.
-                bool superseded = _items.Any(i => i.Type == EvidenceType.ColonialRule && i.Actor == rule.Ruler);
-                if (superseded || (rule.First ?? rule.Last) > _last)
+                if (_items.Any(i => i.Type == EvidenceType.ColonialRule && i.Actor == rule.Key))
                     continue;
-                var dated = Earlier(rule.Last, _last);
-                double contribution = _parameters.ColonialRule.After(_year.Since(dated)) * Forgiven(rule.Ruler, null);
+                var dated = Earlier(rule.Max(r => r.Last), _last);
                 Add(
                     IntentTermKind.ColonialRule,
-                    rule.Ruler,
+                    rule.Key,
                     dated,
-                    contribution,
+                    _parameters.ColonialRule.After(_year.Since(dated)) * Forgiven(rule.Key, null),
                     Standing.Computed,
                     Named(EventList.ColonialRule)
                 );

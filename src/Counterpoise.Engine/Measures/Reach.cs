@@ -92,7 +92,13 @@ public sealed class Reach
     {
         double lambda = _parameters["proximity.lambda"];
         double rho = _parameters["reach.projection"];
-        return new(Over(offense.Values), Over(offense.Low), Over(offense.High), []);
+        // Where nothing bounds a state's offensive power, it still has between none and the most that any state has.
+        return new(
+            Over(offense.Values),
+            Over([.. offense.Low.Select(o => double.IsNaN(o) ? 0 : o)]),
+            Over([.. offense.High.Select(o => double.IsNaN(o) ? greatest : o)]),
+            []
+        );
 
         double[] Over(IReadOnlyList<double> power) =>
             [
@@ -122,8 +128,9 @@ public sealed class Reach
     {
         var slice = world.At(year);
         var before = PoliticalRelevance.Before(world, year);
-        var treaties = new StandingCondition(world, Variables.Obligations, before);
-        var troops = new StandingCondition(world, Variables.Troops, before);
+        // Treaties and forces of the year itself are not read: they would let an alliance explain itself.
+        var treaties = new StandingCondition(world, Variables.Obligations, before, latest: year.Plus(-1));
+        var troops = new StandingCondition(world, Variables.Troops, before, latest: year.Plus(-1));
         double garrison = parameters["reach.basing.troops"];
         List<(int, int)> bases = [];
         for (int guest = 0; guest < slice.Count; guest++)

@@ -5,14 +5,14 @@ namespace Counterpoise.Measures;
 /// <summary>Every combination of measures that a record can carry, at equal weights. Never mixed with weightings.</summary>
 public static class SpecificationSweep
 {
-    /// <summary>All specifications whose data the record holds, in a fixed order.</summary>
+    /// <summary>All specifications, in a fixed order; one whose data the record lacks gives no answer.</summary>
     /// <param name="world">The record.</param>
-    /// <param name="pledges">Whether pledges and pacts enter intent.</param>
+    /// <param name="basis">Says whether pledges enter intent and whether events of the year itself count.</param>
     /// <remarks>
     /// Intent is never taken out here: that is a different question. Distances by territory are swept only where the
     /// record holds them.
     /// </remarks>
-    public static IEnumerable<Specification> All(World world, bool pledges)
+    public static IEnumerable<Specification> All(World world, Specification basis)
     {
         DistanceMeasure[] distances = world.CoverageOf(Variables.MinimumDistance) is null
             ? [DistanceMeasure.Capitals]
@@ -23,7 +23,7 @@ public static class SpecificationSweep
             from nuclear in Enum.GetValues<NuclearAdjustment>()
             from intent in (IntentMeasure[])[IntentMeasure.Assumed, IntentMeasure.Contemporaneous]
             from form in Enum.GetValues<ThreatForm>()
-            select new Specification
+            select basis with
             {
                 Capability = capability,
                 Proximity = road.Proximity,
@@ -33,7 +33,6 @@ public static class SpecificationSweep
                 Nuclear = nuclear,
                 Intent = intent,
                 Form = form,
-                Pledges = pledges,
             };
     }
 

@@ -33,7 +33,7 @@ public sealed class Standardisation
             inverse += 1 / _deviation[f];
             live++;
         }
-        Scale = live * live / inverse;
+        Scale = (double)ThreatFactors.Count * live / inverse;
     }
 
     /// <summary>Log of the least value that a factor is read at; a measured zero stands for "too small to count".</summary>

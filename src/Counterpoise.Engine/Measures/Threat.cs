@@ -40,6 +40,10 @@ public sealed class Threat
     public ThreatProfile Profile(StateCode perceiver, Year year, IReadOnlyList<double>? weights = null) =>
         ThreatProfile.Of(Row(perceiver, year), weights ?? ThreatFactors.EqualWeights, Specification.Form, Scale);
 
+    /// <summary>The same ranking without bounds, for sweeps over many specifications.</summary>
+    public ThreatProfile Ranking(StateCode perceiver, Year year) =>
+        ThreatProfile.Of(Row(perceiver, year), ThreatFactors.EqualWeights, Specification.Form, Scale, bounded: false);
+
     /// <summary>
     /// Mean threat over all known directed dyads held in a year, under equal weights: the unit in which threat is told.
     /// NaN where none is known.
@@ -50,7 +54,7 @@ public sealed class Threat
         int known = 0;
         foreach (var perceiver in _world.At(year).States)
         {
-            foreach (var entry in Profile(perceiver, year).Entries)
+            foreach (var entry in Ranking(perceiver, year).Entries)
             {
                 sum += entry.Threat;
                 known++;
@@ -69,7 +73,8 @@ public sealed class Threat
             Row(perceiver, before, null),
             ThreatFactors.EqualWeights,
             Specification.Form,
-            Scale
+            Scale,
+            bounded: false
         );
         return profile.Top?.Rival;
     }

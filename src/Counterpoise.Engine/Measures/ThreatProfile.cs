@@ -94,8 +94,15 @@ public sealed class ThreatProfile
     /// <summary>Whether the top rival stays first under every admissible value of what is unknown.</summary>
     public bool TopStands => Top is { } top && FeasibleOrders().All(order => order.Top == top.Rival);
 
-    /// <summary>Whether what is unknown allows more than one pair of first and second rival.</summary>
-    public bool HasGap => FeasibleOrders().Skip(1).Any();
+    /// <summary>
+    /// Whether the first two rivals rest on a gap: a component of either is missing, or what is unknown of any rival
+    /// allows another order.
+    /// </summary>
+    public bool HasGap =>
+        Entries.Take(2).Any(e => Row.Missing.Any(m => m.State == e.Rival)) || FeasibleOrders().Skip(1).Any();
+
+    /// <summary>Form of the composite.</summary>
+    public ThreatForm Form => _form;
 
     /// <summary>
     /// Every pair of first and second rival that some admissible value of what is unknown would give. A rival that
@@ -128,22 +135,36 @@ public sealed class ThreatProfile
     /// <param name="weights">Weights on the simplex. Shape [4].</param>
     /// <param name="form">Form of the composite.</param>
     /// <param name="scale">What weighted scores are multiplied by before they are read as log threat.</param>
-    public static ThreatProfile Of(ThreatRow row, IReadOnlyList<double> weights, ThreatForm form, double scale)
+    /// <param name="bounded">
+    /// Whether to work out bounds; without them every known share counts as exact and every unknown rival as unbounded.
+    /// </param>
+    /// <remarks>
+    /// Bounds move one rival at a time. In the additive form a rival that moves also shifts the ranks of the others, which
+    /// their bounds do not show.
+    /// </remarks>
+    public static ThreatProfile Of(
+        ThreatRow row,
+        IReadOnlyList<double> weights,
+        ThreatForm form,
+        double scale,
+        bool bounded = true
+    )
     {
         int n = row.Rivals.Count;
         var known = Enumerable.Range(0, n).Where(j => IsKnown(row.Scores, n, j)).ToArray();
         var threat = Composite(row.Scores, n, known, weights, form, scale);
         double sum = OrderedSum.Of(threat);
-        var (low, high) = Extremes(row, known, weights, form, scale, threat);
+        var (low, high) = Extremes(row, known, weights, form, scale, threat, bounded);
         var order = Enumerable
             .Range(0, known.Length)
             .OrderByDescending(k => threat[k])
             .ThenBy(k => row.Rivals[known[k]])
             .ToArray();
 
-        var bounded = Enumerable.Range(0, n).Where(j => !double.IsNaN(high[j])).ToArray();
-        double allLow = bounded.Sum(j => low[j]);
-        double allHigh = bounded.Sum(j => high[j]);
+        var withBounds = Enumerable.Range(0, n).Where(j => !double.IsNaN(high[j])).ToArray();
+        bool anyUnbounded = bounded && withBounds.Length < n;
+        double allLow = withBounds.Sum(j => low[j]);
+        double allHigh = withBounds.Sum(j => high[j]);
         var entries = order
             .Select(
                 (k, rank) =>
@@ -176,7 +197,8 @@ public sealed class ThreatProfile
         {
             double most = high[j] + (lowSum - low[j]);
             double least = low[j] + (highSum - high[j]);
-            return new(least > 0 ? low[j] / least : 0, most > 0 ? high[j] / most : 0);
+            // A rival that nothing bounds may take all there is.
+            return new(least > 0 && !anyUnbounded ? low[j] / least : 0, most > 0 ? high[j] / most : 0);
         }
     }
 
@@ -214,7 +236,8 @@ public sealed class ThreatProfile
 
     /// <summary>
     /// The least L1 change of the weights that would put another rival level with the first; null where no weighting
-    /// does, or where the form has no linear score.
+    /// does, or where the form has no linear score. Weights are those of the factors that tell the rivals apart, summing
+    /// to one; the others' are zero.
     /// </summary>
     public OverturningChange? LeastOverturningChange()
     {
@@ -222,16 +245,34 @@ public sealed class ThreatProfile
             return null;
         int n = Row.Rivals.Count;
         var linear = LinearScores(Row.Scores, n, [.. Entries.Select(e => e.Index)], _form);
+        // A factor that is the same for every rival ranks nobody: weight moved onto it overturns nothing.
+        int[] live =
+        [
+            .. Enumerable
+                .Range(0, ThreatFactors.Count)
+                .Where(f => Entries.Any(e => linear[f * n + e.Index] != linear[f * n + top.Index])),
+        ];
+        double mass = live.Sum(f => _weights[f]);
+        if (mass <= 0)
+            return null;
+        double[] weights = [.. live.Select(f => _weights[f] / mass)];
+        var difference = new double[live.Length];
+        var overturning = new double[live.Length];
         OverturningChange? least = null;
-        Span<double> difference = stackalloc double[ThreatFactors.Count];
-        var weights = new double[ThreatFactors.Count];
         foreach (var challenger in Entries.Skip(1))
         {
-            for (int f = 0; f < ThreatFactors.Count; f++)
-                difference[f] = linear[f * n + top.Index] - linear[f * n + challenger.Index];
-            var found = Simplex.NearestOverturning([.. _weights], difference, weights);
-            if (found is { } distance && (least is null || distance < least.Distance))
-                least = new(challenger.Rival, distance, [.. weights]);
+            for (int k = 0; k < live.Length; k++)
+                difference[k] = linear[live[k] * n + top.Index] - linear[live[k] * n + challenger.Index];
+            if (
+                Simplex.NearestOverturning(weights, difference, overturning) is { } distance
+                && (least is null || distance < least.Distance)
+            )
+            {
+                var all = new double[ThreatFactors.Count];
+                for (int k = 0; k < live.Length; k++)
+                    all[live[k]] = overturning[k];
+                least = new(challenger.Rival, distance, all);
+            }
         }
         return least;
     }
@@ -321,7 +362,8 @@ public sealed class ThreatProfile
         IReadOnlyList<double> weights,
         ThreatForm form,
         double scale,
-        double[] threat
+        double[] threat,
+        bool bounded
     )
     {
         int n = row.Rivals.Count;
@@ -331,7 +373,7 @@ public sealed class ThreatProfile
         Array.Fill(high, double.NaN);
         for (int k = 0; k < known.Length; k++)
             low[known[k]] = high[known[k]] = threat[k];
-        for (int j = 0; j < n; j++)
+        for (int j = 0; bounded && j < n; j++)
         {
             bool exact = IsKnown(row.Scores, n, j) && Same(row.LowScores, row.HighScores, n, j);
             if (exact || !IsKnown(row.LowScores, n, j) || !IsKnown(row.HighScores, n, j))

@@ -56,6 +56,14 @@ public sealed record ObservedStance(Reading<Stance> Stance, IReadOnlyList<string
             : named.Count > 0 || cooperation.Count > 0 ? Counterpoise.Stance.Alignment
             : dispute is not null ? Counterpoise.Stance.Opposition
             : Counterpoise.Stance.Aloofness;
+        bool unseen = world.CoverageOf(EventList.Disputes) is not { } disputes || disputes.Years.Last < year;
+        if (stance == Counterpoise.Stance.Aloofness && unseen)
+        {
+            return new(
+                new Reading<Stance>.Absent($"no treaty is in force, and disputes up to {year} are not covered"),
+                facts
+            );
+        }
         return new(new Reading<Stance>.Known(stance, treaties.Source), facts);
     }
 

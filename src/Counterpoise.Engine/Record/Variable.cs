@@ -40,6 +40,9 @@ public sealed record Variable(
     /// <summary>Whether the series was coded, after the fact, with knowledge of what followed.</summary>
     public bool Retrospective { get; init; }
 
+    /// <summary>First year of another unit, across which values are not comparable; null where the unit never changes.</summary>
+    public Year? NewUnitFrom { get; init; }
+
     /// <summary>Whether yearly totals over the whole system have a meaning (shares are taken of them).</summary>
     public bool HasSystemTotal { get; init; }
 
@@ -57,7 +60,13 @@ public static class Variables
 
     /// <summary>Military expenditure (NMC). Thousands of pounds sterling to 1913, of current US$ from 1914.</summary>
     public static Variable MilitaryExpenditure { get; } =
-        State("milex", "thousand £ to 1913, thousand current US$ from 1914", "military expenditure", total: true);
+        State(
+            "milex",
+            "thousand £ to 1913, thousand current US$ from 1914",
+            "military expenditure",
+            total: true,
+            newUnitFrom: 1914
+        );
 
     /// <summary>Military personnel (NMC), thousands.</summary>
     public static Variable MilitaryPersonnel { get; } =
@@ -196,7 +205,8 @@ public static class Variables
         double greatest = double.MaxValue,
         bool total = false,
         bool absentMeansZero = false,
-        bool retrospective = false
+        bool retrospective = false,
+        int? newUnitFrom = null
     ) =>
         Add(
             new(id, VariableLevel.StateYear, unit, meaning, least, greatest)
@@ -204,6 +214,7 @@ public static class Variables
                 HasSystemTotal = total,
                 AbsentMeansZero = absentMeansZero,
                 Retrospective = retrospective,
+                NewUnitFrom = newUnitFrom is { } year ? new Year(year) : null,
             }
         );
 

@@ -50,6 +50,12 @@ public static class BalanceOfThreat
             return Expectation.NoData($"too few rivals have known factors in {setting.Year}");
 
         var feasible = Stances(setting.Dyad, fearsOfA.FeasibleOrders(), fearsOfB.FeasibleOrders());
+        var level = Stances(setting.Dyad, fearsOfA.LevelOrders(), fearsOfB.LevelOrders());
+        if (level.Count > 1)
+        {
+            const string Reason = "rivals are level at the top, and their order decides";
+            return new(new Verdict.Indeterminate(Reason, [.. level.Order()]), Argument.None(Reason));
+        }
         if (feasible.Count > 1)
         {
             var gaps = fearsOfA.Row.Missing.Concat(fearsOfB.Row.Missing).Select(m => m.Reason).Distinct().Take(3);
@@ -99,8 +105,8 @@ public static class BalanceOfThreat
     {
         var stances = Stances(
             setting.Dyad,
-            setting.Profile(setting.Dyad.A).LevelOrders(),
-            setting.Profile(setting.Dyad.B).LevelOrders()
+            setting.Ranking(setting.Dyad.A).LevelOrders(),
+            setting.Ranking(setting.Dyad.B).LevelOrders()
         );
         return stances.Count == 1 ? stances.First() : null;
     }

@@ -61,6 +61,9 @@ public sealed class Setting
     /// <summary>Whom a state fears, at equal weights.</summary>
     public ThreatProfile Profile(StateCode state) => Threat.Profile(state, Year);
 
+    /// <summary>Whom a state fears, at equal weights and without bounds: cheap, for sweeps.</summary>
+    public ThreatProfile Ranking(StateCode state) => Threat.Ranking(state, Year);
+
     /// <summary>Whom a state fears most under each admissible weighting; null where nobody is known.</summary>
     public WeightingSweep? Sweep(StateCode state, AdmissibleWeightings weightings) =>
         WeightingSweep.Over(Threat.Row(state, Year), weightings, _specification.Form);
