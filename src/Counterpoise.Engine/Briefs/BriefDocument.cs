@@ -162,7 +162,8 @@ public static class BriefDocument
                     .Profile.Entries.Take(BarsShown)
                     .Select(e => new ProfileBar(brief.NameOf(e.Rival), new Share(e.Share))
                     {
-                        Bounds = e.Bounds.IsExact ? null : e.Bounds,
+                        // Bounds that read alike are exact to the reader.
+                        Bounds = e.Bounds.High - e.Bounds.Low < 0.005 ? null : e.Bounds,
                         Note =
                             e.Rank == 1 && fear.TopShareOfWeightings is { } share
                                 ? $"first in {ThreatReport.Percent(share)} of weightings"

@@ -54,10 +54,16 @@ public static class BriefWriter
         Setting SettingOf(Specification s) => new(measurements, s, dyad, year, weightings, floored);
 
         var setting = SettingOf(specification);
-        var sweep = SpecificationSweep.All(world, specification).ToArray();
-        var fears = new[] { pair.First, pair.Second }
-            .Select(state => Fear(measurements, setting, sweep, state, cancellation))
-            .ToArray();
+        var sweep = SpecificationSweep.All(world, specification).Select(SettingOf).ToArray();
+        StateCode[] states = [pair.First, pair.Second];
+        var fears = new FearLine[states.Length];
+        // Each state's part is its own: the result does not depend on the order of work.
+        Parallel.For(
+            0,
+            states.Length,
+            new ParallelOptions { CancellationToken = cancellation },
+            i => fears[i] = Fear(setting, sweep, states[i], cancellation)
+        );
         var feared = fears
             .Where(fear => fear.Profile.Top is not null)
             .Select(fear => (fear.Profile.Row.Perceiver, fear.Profile.Top!.Rival))
@@ -71,7 +77,7 @@ public static class BriefWriter
             Specification = specification,
             Parameters = parameters,
             Observed = ObservedStance.Of(world, dyad, year),
-            Theories = [.. theories.Select(theory => Ask(theory, setting, sweep, SettingOf, feared, cancellation))],
+            Theories = [.. theories.Select(theory => Ask(theory, setting, sweep, feared, cancellation))],
             Fears = fears,
             Ledgers = [.. Ledgers(setting, fears)],
         };
@@ -80,8 +86,7 @@ public static class BriefWriter
     private static TheoryLine Ask(
         Theory theory,
         Setting setting,
-        Specification[] sweep,
-        Func<Specification, Setting> settingOf,
+        Setting[] sweep,
         (StateCode Perceiver, StateCode Top)[] feared,
         CancellationToken cancellation
     )
@@ -91,11 +96,10 @@ public static class BriefWriter
             return new(theory, expectation, null, 0, 0);
         int same = 0;
         int answered = 0;
-        foreach (var other in sweep)
+        foreach (var tried in sweep)
         {
             cancellation.ThrowIfCancellationRequested();
             // Weights are held equal here: choices of measure and choices of weight are never mixed.
-            var tried = settingOf(other);
             if (feared.Any(f => tried.Ranking(f.Perceiver).Find(f.Top) is null))
                 continue;
             answered++;
@@ -104,13 +108,7 @@ public static class BriefWriter
         return new(theory, expectation, answered == 0 ? null : (double)same / answered, answered, sweep.Length);
     }
 
-    private static FearLine Fear(
-        Measurements measurements,
-        Setting setting,
-        Specification[] sweep,
-        StateCode state,
-        CancellationToken cancellation
-    )
+    private static FearLine Fear(Setting setting, Setting[] sweep, StateCode state, CancellationToken cancellation)
     {
         var profile = setting.Profile(state);
         var top = profile.Top?.Rival;
@@ -120,7 +118,7 @@ public static class BriefWriter
         {
             cancellation.ThrowIfCancellationRequested();
             // Where the rival has an unknown factor, the specification cannot say whether it comes first.
-            var ranking = new Threat(measurements, other).Ranking(state, setting.Year);
+            var ranking = other.Ranking(state);
             if (top is not { } first || ranking.Find(first) is null)
                 continue;
             answered++;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Counterpoise.Alignment;
 using Counterpoise.Measures;
 using Counterpoise.Record;
@@ -12,6 +13,7 @@ public sealed class Setting
 {
     private readonly Measurements _measurements;
     private readonly Specification _specification;
+    private readonly ConcurrentDictionary<StateCode, ThreatProfile> _rankings = [];
 
     /// <summary>Prepares a setting.</summary>
     /// <param name="measurements">The record's measures.</param>
@@ -62,7 +64,8 @@ public sealed class Setting
     public ThreatProfile Profile(StateCode state) => Threat.Profile(state, Year);
 
     /// <summary>Whom a state fears, at equal weights and without bounds: cheap, for sweeps.</summary>
-    public ThreatProfile Ranking(StateCode state) => Threat.Ranking(state, Year);
+    public ThreatProfile Ranking(StateCode state) =>
+        _rankings.GetOrAdd(state, perceiver => Threat.Ranking(perceiver, Year));
 
     /// <summary>Whom a state fears most under each admissible weighting; null where nobody is known.</summary>
     public WeightingSweep? Sweep(StateCode state, AdmissibleWeightings weightings) =>
