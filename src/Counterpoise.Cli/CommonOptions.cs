@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Counterpoise.Measures;
 
 namespace Counterpoise.Cli;
@@ -67,6 +68,26 @@ internal sealed class CommonOptions
                 ]
         )
             root.Options.Add(option);
+    }
+
+    /// <summary>The options given that change a result, as written on the command line, for its manifest.</summary>
+    /// <returns>Each with a space before it; empty where none was given.</returns>
+    public string Chosen(ParseResult parsed)
+    {
+        List<string> words = [];
+        foreach (var set in parsed.GetValue(DataSet) ?? [])
+            words.AddRange(["--dataset", set]);
+        foreach (var measure in parsed.GetValue(Measure) ?? [])
+            words.AddRange(["--measure", measure]);
+        if (parsed.GetValue(Intent) is { } intent)
+            words.AddRange(["--intent", intent]);
+        if (parsed.GetValue(Parameters) is { } parameters)
+            words.AddRange(["--parameters", parameters]);
+        if (parsed.GetValue(Concurrent))
+            words.Add("--concurrent");
+        if (parsed.GetValue(Seed) is { } seed)
+            words.AddRange(["--seed", seed.ToString(CultureInfo.InvariantCulture)]);
+        return string.Concat(words.Select(word => " " + word));
     }
 
     /// <summary>The choice of measures that the user asks for.</summary>
