@@ -104,13 +104,13 @@ internal sealed class CommonOptions
                     new("--measure", 0, $"'{choice}' names no option; write MEASURE=OPTION, as capability=cinc.")
                 );
             else
-                Try(() => specification = specification.With(choice[..equals], choice[(equals + 1)..]));
+                Try("--measure", () => specification = specification.With(choice[..equals], choice[(equals + 1)..]));
         }
         if (parsed.GetValue(Intent) is { } intent)
-            Try(() => specification = specification.With("intent", intent));
+            Try("--intent", () => specification = specification.With("intent", intent));
         return faults.Count == 0 ? specification : throw new FaultyInputException(faults, "nothing was computed");
 
-        void Try(Action change)
+        void Try(string option, Action change)
         {
             try
             {
@@ -118,7 +118,7 @@ internal sealed class CommonOptions
             }
             catch (FaultyInputException faulty)
             {
-                faults.AddRange(faulty.Faults);
+                faults.AddRange(faulty.Faults.Select(fault => fault with { File = option }));
             }
         }
     }
