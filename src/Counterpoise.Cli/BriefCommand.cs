@@ -33,7 +33,7 @@ internal static class BriefCommand
                 (string First, string Second) pair;
                 if (names.Length == 1)
                 {
-                    opened = sources.OfCase(parsed, names[0]);
+                    opened = sources.OfCase(parsed, names[0], cancellation);
                     pair = opened.Case!.Dyad;
                     asked ??= opened.Case.FocusYear;
                 }
@@ -48,7 +48,7 @@ internal static class BriefCommand
                             "nothing was computed"
                         );
                     }
-                    opened = sources.OfYear(parsed, asked.Value);
+                    opened = sources.OfYear(parsed, asked.Value, cancellation);
                     pair = (names[0], names[1]);
                 }
                 var measurements = new Measurements(opened.World, opened.Parameters);
@@ -72,7 +72,11 @@ internal static class BriefCommand
                     opened.Case?.Id,
                     cancellation
                 );
-                var manifest = RecordSource.ManifestOf(opened, $"brief {string.Join(' ', names)} --year {asked.Value}");
+                var manifest = sources.ManifestOf(
+                    parsed,
+                    opened,
+                    $"brief {string.Join(' ', names)} --year {asked.Value}"
+                );
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     BriefDocument.Of(brief, measurements),

@@ -110,7 +110,7 @@ internal static class CasesCommand
                     new YearSpan(1946, 2022)
                 );
                 surroundings.Out.Write(
-                    $"{directory.Name}: case.yaml and evidence.yaml written; then 'counterpoise cases freeze {directory.Name}'.\n"
+                    $"{directory.Name}: case.yaml and evidence.yaml written; then 'counterpoise cases freeze {directory}'.\n"
                 );
                 return Task.FromResult(CommandLine.Success);
             }
@@ -130,7 +130,7 @@ internal static class CasesCommand
             {
                 string path = parsed.GetRequiredValue(folder).FullName;
                 var definition = CaseLibrary.Shipped.Definition(path);
-                var world = new RecordSource(options, surroundings).Load(parsed, definition.Years);
+                var world = new RecordSource(options, surroundings).Load(parsed, definition.Years, cancellation);
                 var states = definition.States.Select(name => StateOf(world, name, definition)).ToArray();
                 var files = CaseFreezer.Freeze(world, states, definition.Years, Derived);
                 cancellation.ThrowIfCancellationRequested();

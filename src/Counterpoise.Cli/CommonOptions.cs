@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Counterpoise.Measures;
 
 namespace Counterpoise.Cli;
@@ -69,6 +70,26 @@ internal sealed class CommonOptions
             root.Options.Add(option);
     }
 
+    /// <summary>The options given that change a result, as written on the command line, for its manifest.</summary>
+    /// <returns>Each with a space before it; empty where none was given.</returns>
+    public string Chosen(ParseResult parsed)
+    {
+        List<string> words = [];
+        foreach (var set in parsed.GetValue(DataSet) ?? [])
+            words.AddRange(["--dataset", set]);
+        foreach (var measure in parsed.GetValue(Measure) ?? [])
+            words.AddRange(["--measure", measure]);
+        if (parsed.GetValue(Intent) is { } intent)
+            words.AddRange(["--intent", intent]);
+        if (parsed.GetValue(Parameters) is { } parameters)
+            words.AddRange(["--parameters", parameters]);
+        if (parsed.GetValue(Concurrent))
+            words.Add("--concurrent");
+        if (parsed.GetValue(Seed) is { } seed)
+            words.AddRange(["--seed", seed.ToString(CultureInfo.InvariantCulture)]);
+        return string.Concat(words.Select(word => " " + word));
+    }
+
     /// <summary>The choice of measures that the user asks for.</summary>
     /// <exception cref="FaultyInputException">A measure or option does not exist; all faults at once.</exception>
     public Specification Specification(ParseResult parsed)
@@ -83,13 +104,13 @@ internal sealed class CommonOptions
                     new("--measure", 0, $"'{choice}' names no option; write MEASURE=OPTION, as capability=cinc.")
                 );
             else
-                Try(() => specification = specification.With(choice[..equals], choice[(equals + 1)..]));
+                Try("--measure", () => specification = specification.With(choice[..equals], choice[(equals + 1)..]));
         }
         if (parsed.GetValue(Intent) is { } intent)
-            Try(() => specification = specification.With("intent", intent));
+            Try("--intent", () => specification = specification.With("intent", intent));
         return faults.Count == 0 ? specification : throw new FaultyInputException(faults, "nothing was computed");
 
-        void Try(Action change)
+        void Try(string option, Action change)
         {
             try
             {
@@ -97,7 +118,7 @@ internal sealed class CommonOptions
             }
             catch (FaultyInputException faulty)
             {
-                faults.AddRange(faulty.Faults);
+                faults.AddRange(faulty.Faults.Select(fault => fault with { File = option }));
             }
         }
     }

@@ -42,7 +42,7 @@ internal static class DataCommand
         list.SetAction(
             (parsed, _) =>
             {
-                printer.Print(parsed, ListOf(sources.Archive(parsed)), new Manifest("data list"));
+                printer.Print(parsed, ListOf(Existing(parsed)), new Manifest("data list"));
                 return Task.FromResult(CommandLine.Success);
             }
         );
@@ -50,11 +50,24 @@ internal static class DataCommand
         cite.SetAction(
             (parsed, _) =>
             {
-                printer.Print(parsed, CitationsOf(sources.Archive(parsed)), new Manifest("data cite"));
+                printer.Print(parsed, CitationsOf(Existing(parsed)), new Manifest("data cite"));
                 return Task.FromResult(CommandLine.Success);
             }
         );
         return new Command("data", "the archive of published data sets") { add, list, cite };
+
+        // An archive that is not there holds nothing: an answer, but one that the user should be able to change.
+        ArchiveStore Existing(ParseResult parsed)
+        {
+            var archive = sources.Archive(parsed);
+            if (!archive.Exists)
+            {
+                surroundings.Error.Write(
+                    $"There is no archive at {archive.Path}; make one with 'counterpoise data add FOLDER'.\n"
+                );
+            }
+            return archive;
+        }
     }
 
     private static Document Report(IReadOnlyList<AddOutcome> outcomes)

@@ -33,7 +33,11 @@ internal static class EstimateCommand
                 var sources = new RecordSource(options, surroundings);
                 var span = SpanOf(parsed.GetValue(years));
                 var date = DateOf(parsed.GetValue(frozen), surroundings.Clock);
-                var world = sources.Load(parsed, new YearSpan(Math.Max(1816, span.First.Value - 1), span.Last.Value));
+                var world = sources.Load(
+                    parsed,
+                    new YearSpan(Math.Max(1816, span.First.Value - 1), span.Last.Value),
+                    cancellation
+                );
                 var assumed = CaseLibrary.Shipped.Parameters();
                 var heldOut = HeldOut
                     .Select(name => world.Identity.States.FirstOrDefault(s => s.Abbreviation == name))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
 using Counterpoise.Archive;
 using Counterpoise.Briefs;
 using Counterpoise.Files;
@@ -38,29 +39,29 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         ArchiveStore.Open(
             parsed.GetValue(options.Archive)?.FullName
                 ?? surroundings.Variable(ArchiveVariable)
-                ?? ArchiveStore.DefaultPath,
+                ?? surroundings.DefaultArchive,
             surroundings.Clock
         );
 
     /// <summary>Opens a case. It uses its own figures unless <c>--archive</c> is given.</summary>
-    public OpenRecord OfCase(ParseResult parsed, string idOrFolder)
+    public OpenRecord OfCase(ParseResult parsed, string idOrFolder, CancellationToken cancellation)
     {
         var opened = Library.Open(idOrFolder);
         var world = opened.World;
         if (parsed.GetValue(options.Archive) is not null)
-            world = Load(parsed, opened.Definition.Years).With(opened.World.Evidence);
+            world = Load(parsed, opened.Definition.Years, cancellation).With(opened.World.Evidence);
         return new(world, Parameters(parsed), opened.Definition, opened.Dyad, opened.Hashes);
     }
 
     /// <summary>Opens the archive for a year if there is one, else the embedded case that covers it.</summary>
     /// <exception cref="FaultyInputException">Neither covers the year.</exception>
-    public OpenRecord OfYear(ParseResult parsed, Year year)
+    public OpenRecord OfYear(ParseResult parsed, Year year, CancellationToken cancellation)
     {
         bool named = parsed.GetValue(options.Archive) is not null || surroundings.Variable(ArchiveVariable) is not null;
         if (named || Archive(parsed).Exists)
         {
             var years = new YearSpan(Math.Max(1816, year.Value - YearsBefore), Math.Max(1816, year.Value));
-            return new(Load(parsed, years), Parameters(parsed), null, null, EmptyHashes);
+            return new(Load(parsed, years, cancellation), Parameters(parsed), null, null, EmptyHashes);
         }
         foreach (var id in Library.Ids)
         {
@@ -70,18 +71,19 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             surroundings.Error.Write(
                 $"No archive: the figures are those of the embedded case {id}, which holds {definition.States.Count} states.\n"
             );
-            return OfCase(parsed, id);
+            return OfCase(parsed, id, cancellation);
         }
         throw new FaultyInputException(
             "--year",
             0,
-            $"no embedded case covers {year}, and there is no archive; make one with 'counterpoise data add FOLDER'.",
+            $"no embedded case covers {year} ({EmbeddedCoverage()}), and there is no archive; "
+                + "make one with 'counterpoise data add FOLDER'.",
             "nothing was computed"
         );
     }
 
     /// <summary>Loads the record of the whole system.</summary>
-    public World Load(ParseResult parsed, YearSpan years)
+    public World Load(ParseResult parsed, YearSpan years, CancellationToken cancellation)
     {
         var store = Archive(parsed);
         if (!store.Exists)
@@ -93,7 +95,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                 "nothing was computed"
             );
         }
-        var loaded = ArchiveWorld.Load(store, years, Choices(parsed));
+        var loaded = ArchiveWorld.Load(store, years, Choices(parsed), cancellation);
         if (parsed.GetValue(options.Verbose))
         {
             foreach (var note in loaded.Notes)
@@ -125,8 +127,8 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     }
 
     /// <summary>What a result was made from.</summary>
-    public static Manifest ManifestOf(OpenRecord opened, string command) =>
-        new(command)
+    public Manifest ManifestOf(ParseResult parsed, OpenRecord opened, string command) =>
+        new(command + options.Chosen(parsed))
         {
             ProgramVersion =
                 typeof(RecordSource)
@@ -134,7 +136,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                     ?.InformationalVersion
                 ?? "",
             Seed = (ulong)opened.Parameters["weightings.seed"],
-            InputHashes = opened.Hashes,
+            InputHashes = HashesOf(opened.Hashes, parsed.GetValue(options.Parameters)),
             DataVersions = Variables
                 .All.Select(opened.World.CoverageOf)
                 .Concat(Enum.GetValues<EventList>().Select(opened.World.CoverageOf))
@@ -148,6 +150,20 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         };
 
     private static readonly IReadOnlyDictionary<string, string> EmptyHashes = new Dictionary<string, string>();
+
+    private static IReadOnlyDictionary<string, string> HashesOf(
+        IReadOnlyDictionary<string, string> ofRecord,
+        string? parameters
+    ) =>
+        parameters is null || Library.ParameterSets().Contains(parameters, StringComparer.Ordinal)
+            ? ofRecord
+            : new SortedDictionary<string, string>(ofRecord.ToDictionary(), StringComparer.Ordinal)
+            {
+                [parameters] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(parameters))),
+            };
+
+    private static string EmbeddedCoverage() =>
+        string.Join(", ", Library.Definitions().Select(d => $"{d.Id} covers {d.Years.First}-{d.Years.Last}"));
 
     // A file changes some values of the assumed set; the rest stays.
     private static ParameterSet Overlay(string path)

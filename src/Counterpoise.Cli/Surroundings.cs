@@ -1,3 +1,5 @@
+using Counterpoise.Archive;
+
 namespace Counterpoise.Cli;
 
 /// <summary>What the command may use of the machine it runs on; tests pass their own.</summary>
@@ -14,6 +16,9 @@ public sealed record Surroundings
 
     /// <summary>Reads an environment variable; null where it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>The archive where neither an option nor the environment names one; it need not exist.</summary>
+    public string DefaultArchive { get; init; } = ArchiveStore.DefaultPath;
 
     /// <summary>Width of the terminal in characters.</summary>
     public int Width { get; init; } = 100;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Counterpoise.Briefs;
 using Counterpoise.Measures;
 
@@ -19,14 +20,14 @@ internal static class ThreatCommand
         };
         var command = new Command("threat", "how much every rival threatens a state") { state, year, top };
         command.SetAction(
-            (parsed, _) =>
+            (parsed, cancellation) =>
             {
                 var when = CommandLine.YearOf(parsed.GetRequiredValue(year));
                 if (parsed.GetValue(top) is <= 0)
                     throw new FaultyInputException("--top", 0, "at least one rival is shown.", "nothing was computed");
                 var specification = options.Specification(parsed);
                 var sources = new RecordSource(options, surroundings);
-                var opened = sources.OfYear(parsed, when);
+                var opened = sources.OfYear(parsed, when, cancellation);
                 var perceiver = sources.Resolve(opened.World, parsed.GetRequiredValue(state), when);
                 var document = ThreatReport.Of(
                     new Measurements(opened.World, opened.Parameters),
@@ -38,10 +39,13 @@ internal static class ThreatCommand
                     parsed.GetValue(top)
                 );
                 string command = $"threat {opened.World.Identity.AbbreviationOf(perceiver)} --year {when}";
+                if (parsed.GetValue(top) is { } shown)
+                    command += $" --top {shown.ToString(CultureInfo.InvariantCulture)}";
+                cancellation.ThrowIfCancellationRequested();
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     document,
-                    RecordSource.ManifestOf(opened, command)
+                    sources.ManifestOf(parsed, opened, command)
                 );
                 return Task.FromResult(CommandLine.Success);
             }

@@ -13,7 +13,7 @@ public sealed class CaseLibraryTests
         name: assumed
         frozen: 2026-01-31
         parameters:
-          - { id: a.b, value: 1, range: [0, 2], units: years, source: ours, note: n }
+          - { id: a.b, value: 1, range: [0, 2], unit: years, source: ours, note: n }
         """;
 
     [Fact]

@@ -98,6 +98,9 @@ public sealed class CaseRecordTests
         Read(world, Variables.Contiguity, forward.Reversed, 1950).Should().Be(4);
         Read(world, Variables.Imports, forward, 1951).Should().Be(0);
         world.Read(Variables.Imports, forward.Reversed, new(1951)).Should().BeOfType<Reading<double>.Absent>();
+        world.Read(Variables.Troops, forward, new(1950)).Should().BeOfType<Reading<double>.Absent>();
+        Read(world, Variables.Troops, forward.Reversed, 1950).Should().Be(28000);
+        Read(world, Variables.Troops, forward.Reversed, 1951).Should().Be(0);
         var slice = world.At(new(1950));
         slice.Obligations(Avaria, Belmark).Should().Be(Obligations.Defence | Obligations.NonAggression);
         slice.Obligations(Belmark, Avaria).Should().Be(Obligations.Defence);
@@ -297,14 +300,14 @@ public sealed class CaseRecordTests
         "columns.csv",
         "wars.csv,*",
         "war.csv,*",
-        "columns.csv:13: file 'war.csv' is no file of a case; did you mean 'wars.csv'?",
+        "columns.csv:15: file 'war.csv' is no file of a case; did you mean 'wars.csv'?",
         "columns.csv: no row names column '*' of wars.csv; add one with its data set, version, licence and years."
     )]
     [InlineData(
         "columns.csv",
         "imports21,imports,million,cow-trade,4.0",
         "imports21,imports,million,cow-trade,4.1",
-        "columns.csv:9: column 'imports21' differs in data set, version, licence or years from 'imports12' in line 8, "
+        "columns.csv:11: column 'imports21' differs in data set, version, licence or years from 'imports12' in line 10, "
             + "which holds the same variable; make them agree."
     )]
     [InlineData(

@@ -93,11 +93,11 @@ public sealed class MutationTests
             name: assumed
             frozen: 2026-01-31
             parameters:
-              - { id: a.b, value: 1, range: [0, 2], units: years, source: ours, note: n }
+              - { id: a.b, value: 1, range: [0, 2], unit: years, source: ours, note: n }
               - id: intent.dispute.half-life
                 value: 6
                 range: [3, 12]
-                units: years
+                unit: years
                 source: walt1987, pp. 21-26
                 note: A memory of one government.
             """,

@@ -13,7 +13,7 @@ public sealed class ParameterFileTests
           - id: intent.dispute.half-life
             value: 6
             range: [3, 12]
-            units: years
+            unit: years
             source: walt1987, pp. 21-26
             note: A memory of one government.
         """;
@@ -22,7 +22,7 @@ public sealed class ParameterFileTests
         name: more
         frozen: 2025-12-31
         parameters:
-          - { id: reach.loss, value: -0.5, range: [-1, 0], units: share, source: ours, note: Chosen before any trial. }
+          - { id: reach.loss, value: -0.5, range: [-1, 0], unit: share, source: ours, note: Chosen before any trial. }
         """;
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ParameterFileTests
     )]
     [InlineData("[3, 12]", "[12, 3]", "p.yaml:6: range [12, 3] is not in order; write the lesser number first.")]
     [InlineData("[3, 12]", "[3]", "p.yaml:6: range has 1 entries where it needs two; write 'range: [3, 12]'.")]
-    [InlineData("    units: years\n", "", "p.yaml:4: the parameter lacks 'units'; add 'units: years'.")]
+    [InlineData("    unit: years\n", "", "p.yaml:4: the parameter lacks 'unit'; add 'unit: years'.")]
     [InlineData(
         "walt1987, pp",
         "walt1978, pp",

@@ -87,10 +87,10 @@ internal static class SampleCase
                 1003,1951,5,,,
                 """,
             ["dyad-years.csv"] = """
-                ccode1,ccode2,year,contiguity,joint-igos,imports12,imports21,obligations12,obligations21
-                1001,1002,1950,4,3,1.5,2.5,9,1
-                1001,1002,1951,4,,0,,,
-                1001,1003,1951,1,2,,7,,
+                ccode1,ccode2,year,contiguity,joint-igos,troops12,troops21,imports12,imports21,obligations12,obligations21
+                1001,1002,1950,4,3,,28000,1.5,2.5,9,1
+                1001,1002,1951,4,,,0,0,,,
+                1001,1003,1951,1,2,,,,7,,
                 """,
             ["system-years.csv"] = """
                 year,quantity,total,greatest,known,missing
@@ -125,6 +125,8 @@ internal static class SampleCase
                 state-years.csv,capital-latitude,capital-latitude,degrees,ours,1,CC0,1816,2024,0
                 dyad-years.csv,contiguity,contiguity,class,cow-contiguity,3.2,free,1816,2016,0
                 dyad-years.csv,joint-igos,joint-igos,,cow-igo,3.0,free,1816,2014,0
+                dyad-years.csv,troops12,troops,persons,troops,2024,free,1950,2024,0
+                dyad-years.csv,troops21,troops,persons,troops,2024,free,1950,2024,0
                 dyad-years.csv,imports12,imports,million,cow-trade,4.0,free,1870,2014,0
                 dyad-years.csv,imports21,imports,million,cow-trade,4.0,free,1870,2014,0
                 dyad-years.csv,obligations12,obligations,flags,atop,5.1,free,1815,2018,0
