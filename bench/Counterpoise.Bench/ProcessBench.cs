@@ -23,7 +23,7 @@ internal static class ProcessBench
         long peak = 0;
         for (int run = 0; run < 10; run++)
         {
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
             start.ArgumentList.Add("exec");
             start.ArgumentList.Add(assembly);
             foreach (var argument in arguments)

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Counterpoise.Bench;
 
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--empty"])
     return 0;
 int threads = Environment.ProcessorCount;

@@ -70,6 +70,7 @@ internal static class BriefCommand
                     (first, second),
                     asked.Value,
                     opened.Case?.Id,
+                    options.ThreadCount(parsed),
                     cancellation
                 );
                 var manifest = sources.ManifestOf(

@@ -90,6 +90,21 @@ internal sealed class CommonOptions
         return string.Concat(words.Select(word => " " + word));
     }
 
+    /// <summary>Threads to use; -1 for as many as there are.</summary>
+    /// <exception cref="FaultyInputException">The number is below one.</exception>
+    public int ThreadCount(ParseResult parsed) =>
+        parsed.GetValue(Threads) switch
+        {
+            null => -1,
+            > 0 and int threads => threads,
+            _ => throw new FaultyInputException(
+                "--threads",
+                0,
+                "at least one thread is needed.",
+                "nothing was computed"
+            ),
+        };
+
     /// <summary>The choice of measures that the user asks for.</summary>
     /// <exception cref="FaultyInputException">A measure or option does not exist; all faults at once.</exception>
     public Specification Specification(ParseResult parsed)

@@ -18,6 +18,7 @@ public static class BriefWriter
     /// <param name="pair">The two states, in the order to show them.</param>
     /// <param name="year">The year.</param>
     /// <param name="caseId">Id of the case, or null.</param>
+    /// <param name="threads">Threads to use, or -1 for as many as there are; the result does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="FaultyInputException">A state is not held in the year, or the year lies outside the record.</exception>
     public static Brief Write(
@@ -27,6 +28,7 @@ public static class BriefWriter
         (StateCode First, StateCode Second) pair,
         Year year,
         string? caseId,
+        int threads = -1,
         CancellationToken cancellation = default
     )
     {
@@ -61,7 +63,7 @@ public static class BriefWriter
         Parallel.For(
             0,
             states.Length,
-            new ParallelOptions { CancellationToken = cancellation },
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads },
             i => fears[i] = Fear(setting, sweep, states[i], cancellation)
         );
         var feared = fears

@@ -43,13 +43,16 @@ public sealed class AdmissibleRange
             return null;
         var relevant = PoliticalRelevance.Row(_world, state, year);
         Bounds? range = null;
+        int peers = 0;
         for (int j = 0; j < column.Length; j++)
         {
             if (j == self || !relevant[j] || double.IsNaN(column[j]))
                 continue;
             range = range is { } known ? known.Including(column[j]) : Bounds.Exactly(column[j]);
+            peers++;
         }
-        return range;
+        // One peer is a point, not a range.
+        return peers > 1 ? range : null;
     }
 
     private Bounds? FromEarlier(Variable variable, StateCode state, Year year)

@@ -99,7 +99,8 @@ public sealed class ThreatProfile
     /// allows another order.
     /// </summary>
     public bool HasGap =>
-        Entries.Take(2).Any(e => Row.Missing.Any(m => m.State == e.Rival)) || FeasibleOrders().Skip(1).Any();
+        Entries.Take(2).Any(e => Row.Missing.Any(m => m.State == e.Rival))
+        || FeasibleOrders().Any(o => Entries.Count < 2 || o != (Entries[0].Rival, Entries[1].Rival));
 
     /// <summary>Form of the composite.</summary>
     public ThreatForm Form => _form;

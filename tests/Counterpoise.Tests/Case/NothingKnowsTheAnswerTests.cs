@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using Counterpoise.Briefs;
+using Counterpoise.Figures;
 using Counterpoise.Files;
 using Counterpoise.Measures;
 using Counterpoise.Record;
@@ -114,6 +115,29 @@ public sealed class NothingKnowsTheAnswerTests
         var blind = Rewritten.Copy(Told, state => state, last: earlier);
         var after = ThreatOn(blind).Profile(Japan, earlier);
         after.Entries.Select(e => (e.Rival, e.Share)).Should().Equal(before.Entries.Select(e => (e.Rival, e.Share)));
+    }
+
+    [Fact]
+    public void The_same_brief_comes_from_one_thread_two_and_sixteen()
+    {
+        var alone = Written(1);
+        Written(2).Should().Be(alone);
+        Written(16).Should().Be(alone);
+
+        static string Written(int threads)
+        {
+            var measurements = new Measurements(Told, TestParameters.Shipped);
+            var brief = BriefWriter.Write(
+                measurements,
+                TheoryCatalogue.All,
+                Specification.Default,
+                (Japan, Korea),
+                Focus,
+                "japan-rok",
+                threads
+            );
+            return BriefJson.Render(brief, new Manifest("brief"));
+        }
     }
 
     private static Threat ThreatOn(World world) =>
