@@ -63,7 +63,8 @@ public static class BalanceOfThreat
                 $"what is unknown decides between {string.Join(" and ", feasible.Select(Word))}: {string.Join("; ", gaps)}"
             );
         }
-        var stance = StanceOf(setting.Dyad, OrderOf(fearsOfA), OrderOf(fearsOfB));
+        // A rival that is not ranked, for want of a figure, may still be bound to come first.
+        var stance = feasible.Single();
         bool restsOnGap = fearsOfA.HasGap || fearsOfB.HasGap;
         double strength = SharedFear(setting.Dyad, fearsOfA, fearsOfB);
         return new(
@@ -111,8 +112,13 @@ public static class BalanceOfThreat
         return stances.Count == 1 ? stances.First() : null;
     }
 
-    private static (StateCode Top, StateCode Second) OrderOf(ThreatProfile profile) =>
-        (profile.Entries[0].Rival, profile.Entries[1].Rival);
+    // The order of the known rivals where it is feasible, else the first that is.
+    private static (StateCode Top, StateCode Second) OrderOf(ThreatProfile profile)
+    {
+        var known = (profile.Entries[0].Rival, profile.Entries[1].Rival);
+        var feasible = profile.FeasibleOrders().ToArray();
+        return feasible.Length == 0 || feasible.Contains(known) ? known : feasible[0];
+    }
 
     private static HashSet<Stance> Stances(
         Dyad dyad,
@@ -209,8 +215,8 @@ public static class BalanceOfThreat
 
     private static string Conclude(Setting setting, ThreatProfile a, ThreatProfile b, Stance stance)
     {
-        string topOfA = setting.NameOf(a.Entries[0].Rival);
-        string topOfB = setting.NameOf(b.Entries[0].Rival);
+        string topOfA = setting.NameOf(OrderOf(a).Top);
+        string topOfB = setting.NameOf(OrderOf(b).Top);
         string fears =
             $"{setting.NameOf(setting.Dyad.A)} fears {topOfA} most, {setting.NameOf(setting.Dyad.B)} {topOfB}";
         return stance switch
