@@ -253,7 +253,7 @@ public static class ThreatReport
             terms.Length == 0
                 ? "nothing on the record beyond the base"
                 : $"log odds {Signed(IntentParameters.Logit(parameters["intent.base"]))} at the start (assumed), {past}";
-        return $"{world.Identity.NameOf(entry.Rival)}, {Percent(entry.Share)}: against an even split {factors} points. "
+        return $"{world.Identity.NameOf(entry.Rival)}, {Percent(entry.Share)}: beyond an even split: {factors} points. "
             + $"Intent: {intent}.";
     }
 

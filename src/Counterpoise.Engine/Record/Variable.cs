@@ -183,7 +183,7 @@ public static class Variables
     /// <summary>Alliance obligations of the first state toward the second, as <see cref="Record.Obligations"/>.</summary>
     public static Variable Obligations { get; } =
         Add(
-            new("obligations", VariableLevel.DirectedDyadYear, "flags", "alliance obligations toward", 0, 63)
+            new("obligations", VariableLevel.DirectedDyadYear, "flags", "alliance obligations", 0, 63)
             {
                 AbsentMeansZero = true,
             }
