@@ -165,21 +165,23 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     private static string EmbeddedCoverage() =>
         string.Join(", ", Library.Definitions().Select(d => $"{d.Id} covers {d.Years.First}-{d.Years.Last}"));
 
+    // Parameters under which the standardisation was estimated.
+    private static readonly string[] Standardised = ["proximity.", "reach.", "offense.", "intent.", "threat.floor"];
+
     // A file changes some values of the assumed set; the rest stays.
-    private static ParameterSet Overlay(string path)
+    private ParameterSet Overlay(string path)
     {
-        var changes = ParameterFile.Read([SourceFile.Read(path)]);
+        var file = SourceFile.Read(path);
+        var named = ParameterFile.Read([file]).All.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        // Read again with the limits of what it names: a stranger or a value beyond its limit is told with its line.
+        var changes = ParameterFile.Read([file], [.. RequiredParameters.All.Where(r => named.Contains(r.Id))]);
         var assumed = Library.Parameters("assumed", RequiredParameters.All);
-        var strangers = changes.All.Where(p => assumed.Find(p.Id) is null).ToArray();
-        if (strangers.Length > 0)
+        if (changes.All.Any(p => Standardised.Any(part => p.Id.StartsWith(part, StringComparison.Ordinal))))
         {
-            throw new FaultyInputException([
-                .. strangers.Select(p => new Fault(
-                    path,
-                    0,
-                    $"'{p.Id}' is no parameter of the assumed set; delete it."
-                )),
-            ]);
+            surroundings.Error.Write(
+                "The factors stay standardised as under the assumed set; a change of reach, decay or intent weighs them "
+                    + "differently. See 'estimate standardisation'.\n"
+            );
         }
         return new(changes.Name, changes.Date, assumed.All.Select(p => changes.Find(p.Id) ?? p));
     }

@@ -111,7 +111,7 @@ public sealed class Identity
         var near = NearMatches(text, year);
         var hint =
             near.Count == 0
-                ? "write a COW number, an abbreviation or an English name"
+                ? "write a COW number, an abbreviation or an English name."
                 : "did you mean " + string.Join(" or ", near) + "?";
         var inYear = year is { } at ? $" in {at}" : "";
         throw new FaultyInputException(
