@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Counterpoise.Files;
 using Counterpoise.Record;
 
 namespace Counterpoise.Archive;
@@ -47,17 +48,17 @@ public static class CaseFreezer
             .ToArray();
         return new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["states.csv"] = States(world.Identity, held),
-            ["successions.csv"] = Successions(world.Identity, held),
-            ["state-years.csv"] = StateYears(slices, held, stateVariables),
-            ["dyad-years.csv"] = DyadYears(world, slices, held),
-            ["system-years.csv"] = SystemYears(slices, derived),
-            ["disputes.csv"] = Disputes(world, held),
-            ["wars.csv"] = Wars(world, held),
-            ["rivalries.csv"] = Rivalries(world, held),
-            ["colonial-rule.csv"] = ColonialRule(world, held),
-            ["columns.csv"] = Columns(world, stateVariables),
-            ["gaps.csv"] = Gaps(world, slices, held, stateVariables),
+            [CaseLayout.States.Name] = States(world.Identity, held),
+            [CaseLayout.Successions.Name] = Successions(world.Identity, held),
+            [CaseLayout.StateYears.Name] = StateYears(slices, held, stateVariables),
+            [CaseLayout.DyadYears.Name] = DyadYears(world, slices, held),
+            [CaseLayout.SystemYears.Name] = SystemYears(slices, derived),
+            [CaseLayout.Disputes.Name] = Disputes(world, held),
+            [CaseLayout.Wars.Name] = Wars(world, held),
+            [CaseLayout.Rivalries.Name] = Rivalries(world, held),
+            [CaseLayout.ColonialRule.Name] = ColonialRule(world, held),
+            [CaseLayout.Sources.Name] = Columns(world, stateVariables),
+            [CaseLayout.Gaps.Name] = Gaps(world, slices, held, stateVariables),
         };
     }
 
@@ -81,7 +82,7 @@ public static class CaseFreezer
 
     private static byte[] States(Identity identity, SortedSet<StateCode> held)
     {
-        var table = new CsvTable("ccode", "stateabb", "name", "iso3", "aliases", "membership", "gleditsch_ward");
+        var table = new CsvTable(CaseLayout.States.Columns);
         foreach (var code in held)
         {
             var state = identity.Find(code)!;
@@ -100,7 +101,7 @@ public static class CaseFreezer
 
     private static byte[] Successions(Identity identity, SortedSet<StateCode> held)
     {
-        var table = new CsvTable("predecessor", "successor", "from");
+        var table = new CsvTable(CaseLayout.Successions.Columns);
         foreach (
             var succession in identity
                 .Successions.Where(s => held.Contains(s.Predecessor) && held.Contains(s.Successor))
@@ -120,7 +121,7 @@ public static class CaseFreezer
 
     private static byte[] StateYears(YearSlice[] slices, SortedSet<StateCode> held, Variable[] variables)
     {
-        var table = new CsvTable(["ccode", "year", .. variables.Select(v => v.Id)]);
+        var table = new CsvTable([.. CaseLayout.StateYears.Columns, .. variables.Select(v => v.Id)]);
         foreach (var code in held)
         {
             foreach (var slice in slices)
@@ -144,8 +145,8 @@ public static class CaseFreezer
 
     private static byte[] DyadYears(World world, YearSlice[] slices, SortedSet<StateCode> held)
     {
-        var columns = DyadColumns();
-        var table = new CsvTable(["ccode1", "ccode2", "year", .. columns.Select(c => c.Name)]);
+        var columns = CaseLayout.DyadColumns;
+        var table = new CsvTable([.. CaseLayout.DyadYears.Columns, .. columns.Select(c => c.Name)]);
         var codes = held.ToArray();
         for (int a = 0; a < codes.Length; a++)
         {
@@ -158,11 +159,11 @@ public static class CaseFreezer
                     if (one < 0 || other < 0)
                         continue;
                     bool tells = false;
-                    var cells = new string[columns.Length + 3];
+                    var cells = new string[columns.Count + 3];
                     cells[0] = Show(codes[a].Number);
                     cells[1] = Show(codes[b].Number);
                     cells[2] = Show(slice.Year.Value);
-                    for (int c = 0; c < columns.Length; c++)
+                    for (int c = 0; c < columns.Count; c++)
                     {
                         var (_, variable, backward) = columns[c];
                         var matrix = slice.Matrix(variable);
@@ -182,24 +183,12 @@ public static class CaseFreezer
         return table.Bytes();
     }
 
-    private static (string Name, Variable Variable, bool Backward)[] DyadColumns() =>
-        [
-            ("contiguity", Variables.Contiguity, false),
-            ("joint-igos", Variables.JointIgos, false),
-            ("troops12", Variables.Troops, false),
-            ("troops21", Variables.Troops, true),
-            ("imports12", Variables.Imports, false),
-            ("imports21", Variables.Imports, true),
-            ("obligations12", Variables.Obligations, false),
-            ("obligations21", Variables.Obligations, true),
-        ];
-
     private static byte[] SystemYears(
         YearSlice[] slices,
         Func<YearSlice, IEnumerable<(string Quantity, SystemFigure Figure)>>? derived
     )
     {
-        var table = new CsvTable("year", "quantity", "total", "greatest", "known", "missing");
+        var table = new CsvTable(CaseLayout.SystemYears.Columns);
         foreach (var slice in slices)
         {
             var figures = slice.System.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
@@ -222,16 +211,7 @@ public static class CaseFreezer
 
     private static byte[] Disputes(World world, SortedSet<StateCode> held)
     {
-        var table = new CsvTable(
-            "dispute",
-            "perceiver",
-            "rival",
-            "year",
-            "first_year",
-            "hostility",
-            "revisionist",
-            "originator"
-        );
+        var table = new CsvTable(CaseLayout.Disputes.Columns);
         foreach (
             var dispute in world
                 .Disputes.Where(d => Holds(held, d.Dyad))
@@ -257,7 +237,7 @@ public static class CaseFreezer
 
     private static byte[] Wars(World world, SortedSet<StateCode> held)
     {
-        var table = new CsvTable("war", "perceiver", "rival", "first_year", "last_year", "rival_initiated");
+        var table = new CsvTable(CaseLayout.Wars.Columns);
         foreach (
             var war in world
                 .Wars.Where(w => Holds(held, w.Dyad))
@@ -281,17 +261,7 @@ public static class CaseFreezer
 
     private static byte[] Rivalries(World world, SortedSet<StateCode> held)
     {
-        var table = new CsvTable(
-            "ccode1",
-            "ccode2",
-            "first_year",
-            "last_year",
-            "positional",
-            "spatial",
-            "ideological",
-            "interventionary",
-            "principal"
-        );
+        var table = new CsvTable(CaseLayout.Rivalries.Columns);
         foreach (
             var rivalry in world
                 .Rivalries.Where(r => Holds(held, r.Dyad.Forward))
@@ -317,7 +287,7 @@ public static class CaseFreezer
 
     private static byte[] ColonialRule(World world, SortedSet<StateCode> held)
     {
-        var table = new CsvTable("ruler", "ruled", "first_year", "last_year");
+        var table = new CsvTable(CaseLayout.ColonialRule.Columns);
         foreach (
             var rule in world
                 .ColonialRule.Where(r => Holds(held, new DirectedDyad(r.Ruler, r.Ruled)))
@@ -338,29 +308,18 @@ public static class CaseFreezer
 
     private static byte[] Columns(World world, Variable[] stateVariables)
     {
-        var table = new CsvTable(
-            "file",
-            "column",
-            "variable",
-            "unit",
-            "dataset",
-            "version",
-            "licence",
-            "first_year",
-            "last_year",
-            "retrospective"
-        );
+        var table = new CsvTable(CaseLayout.Sources.Columns);
         foreach (var variable in stateVariables)
-            Describe("state-years.csv", variable.Id, variable);
-        foreach (var (name, variable, _) in DyadColumns().Where(c => IsCarried(world, c.Variable)))
-            Describe("dyad-years.csv", name, variable);
+            Describe(CaseLayout.StateYears.Name, variable.Id, variable);
+        foreach (var (name, variable, _) in CaseLayout.DyadColumns.Where(c => IsCarried(world, c.Variable)))
+            Describe(CaseLayout.DyadYears.Name, name, variable);
         foreach (
             var (file, list) in (ReadOnlySpan<(string, EventList)>)
                 [
-                    ("disputes.csv", EventList.Disputes),
-                    ("wars.csv", EventList.Wars),
-                    ("rivalries.csv", EventList.Rivalries),
-                    ("colonial-rule.csv", EventList.ColonialRule),
+                    (CaseLayout.Disputes.Name, EventList.Disputes),
+                    (CaseLayout.Wars.Name, EventList.Wars),
+                    (CaseLayout.Rivalries.Name, EventList.Rivalries),
+                    (CaseLayout.ColonialRule.Name, EventList.ColonialRule),
                 ]
         )
         {
@@ -389,7 +348,7 @@ public static class CaseFreezer
 
     private static byte[] Gaps(World world, YearSlice[] slices, SortedSet<StateCode> held, Variable[] variables)
     {
-        var table = new CsvTable("variable", "ccode", "first_year", "last_year", "reason");
+        var table = new CsvTable(CaseLayout.Gaps.Columns);
         foreach (var variable in variables)
         {
             foreach (var code in held)
@@ -454,10 +413,10 @@ public static class CaseFreezer
         private readonly StringBuilder _text = new();
         private readonly int _width;
 
-        public CsvTable(params string[] headers)
+        public CsvTable(IReadOnlyList<string> headers)
         {
-            _width = headers.Length;
-            Row(headers);
+            _width = headers.Count;
+            Row([.. headers]);
         }
 
         public void Row(params ReadOnlySpan<string> cells)

@@ -137,11 +137,8 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                 ?? "",
             Seed = (ulong)opened.Parameters["weightings.seed"],
             InputHashes = HashesOf(opened.Hashes, parsed.GetValue(options.Parameters)),
-            DataVersions = Variables
-                .All.Select(opened.World.CoverageOf)
-                .Concat(Enum.GetValues<EventList>().Select(opened.World.CoverageOf))
-                .OfType<Coverage>()
-                .Select(c => c.Source)
+            DataVersions = opened
+                .World.Coverages.Select(c => c.Source)
                 .Distinct()
                 .OrderBy(s => s.DataSet, StringComparer.Ordinal)
                 .GroupBy(s => s.DataSet)

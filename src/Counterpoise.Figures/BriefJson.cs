@@ -236,13 +236,7 @@ public static class BriefJson
         json.WriteEndObject();
     }
 
-    private static IEnumerable<Coverage> DataSets(Brief brief) =>
-        Variables
-            .All.Select(brief.World.CoverageOf)
-            .Concat(Enum.GetValues<EventList>().Select(brief.World.CoverageOf))
-            .OfType<Coverage>()
-            .DistinctBy(c => c.Source)
-            .OrderBy(c => c.Source.Short, StringComparer.Ordinal);
+    private static IEnumerable<Coverage> DataSets(Brief brief) => brief.World.Coverages.DistinctBy(c => c.Source);
 
     private static void Coverage(Utf8JsonWriter json, Coverage coverage)
     {

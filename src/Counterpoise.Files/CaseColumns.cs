@@ -5,25 +5,8 @@ namespace Counterpoise.Files;
 /// <summary>Reads <c>columns.csv</c>: the data set, version, licence and years behind each column of a frozen record.</summary>
 internal sealed class CaseColumns
 {
-    /// <summary>Name of the file in its case.</summary>
-    public const string FileName = "columns.csv";
-
     /// <summary>Stands for every column of a file of events.</summary>
     public const string WholeFile = "*";
-
-    private static readonly string[] Columns =
-    [
-        "file",
-        "column",
-        "variable",
-        "unit",
-        "dataset",
-        "version",
-        "licence",
-        "first_year",
-        "last_year",
-        "retrospective",
-    ];
 
     private readonly string _file;
     private readonly FaultList _faults;
@@ -35,7 +18,7 @@ internal sealed class CaseColumns
     /// <summary>Reads the file; null, with a fault, where it has no rows to speak of.</summary>
     public static CaseColumns? Read(SourceFile file, FaultList faults)
     {
-        if (CsvRows.Open(file, Columns, faults) is not { } rows)
+        if (CsvRows.Open(file, CaseLayout.Sources.Columns, faults) is not { } rows)
             return null;
         var columns = new CaseColumns(file.Name, faults);
         while (rows.Next())
@@ -152,7 +135,10 @@ internal sealed class CaseColumns
     private static bool VariableIsKnown(CsvRows rows, string file, out string variable)
     {
         variable = rows.Text(2);
-        if (file is not ("state-years.csv" or "dyad-years.csv") || Variables.Find(variable) is not null)
+        if (
+            (file != CaseLayout.StateYears.Name && file != CaseLayout.DyadYears.Name)
+            || Variables.Find(variable) is not null
+        )
             return true;
         var known = Variables.All.Select(v => v.Id);
         rows.Fault(

@@ -6,31 +6,8 @@ namespace Counterpoise.Files;
 /// <summary>Reads the frozen record of a case, as <c>cases freeze</c> writes it, through the same door as the archive.</summary>
 internal sealed class CaseRecord
 {
-    private const string States = "states.csv";
-    private const string Successions = "successions.csv";
-    private const string StateYears = "state-years.csv";
-    private const string DyadYears = "dyad-years.csv";
-    private const string SystemYears = "system-years.csv";
-    private const string Disputes = "disputes.csv";
-    private const string Wars = "wars.csv";
-    private const string Rivalries = "rivalries.csv";
-    private const string ColonialRule = "colonial-rule.csv";
-    private const string Gaps = "gaps.csv";
-
     private const int LastYear = 9999;
     private const int MostNumber = 99_999;
-
-    private static readonly (string Column, Variable Variable, bool Reversed)[] DyadColumns =
-    [
-        ("contiguity", Variables.Contiguity, false),
-        ("joint-igos", Variables.JointIgos, false),
-        ("troops12", Variables.Troops, false),
-        ("troops21", Variables.Troops, true),
-        ("imports12", Variables.Imports, false),
-        ("imports21", Variables.Imports, true),
-        ("obligations12", Variables.Obligations, false),
-        ("obligations21", Variables.Obligations, true),
-    ];
 
     private readonly IReadOnlyDictionary<string, SourceFile> _files;
     private readonly FaultList _faults;
@@ -42,20 +19,7 @@ internal sealed class CaseRecord
         (_files, _faults) = (files, faults);
 
     /// <summary>Names of the files of a frozen record.</summary>
-    public static IReadOnlyList<string> FileNames { get; } =
-    [
-        States,
-        Successions,
-        StateYears,
-        DyadYears,
-        SystemYears,
-        Disputes,
-        Wars,
-        Rivalries,
-        ColonialRule,
-        CaseColumns.FileName,
-        Gaps,
-    ];
+    public static IReadOnlyList<string> FileNames { get; } = [.. CaseLayout.All.Select(table => table.Name)];
 
     /// <summary>Reads the states and their successions; null where that cannot be done, always with a fault.</summary>
     public Identity? ReadIdentity()
@@ -63,10 +27,10 @@ internal sealed class CaseRecord
         int before = _faults.Count;
         var states = ReadStates();
         // A state whose own row is faulty is not called unknown as well.
-        bool complete = _faults.Count == before && _files.ContainsKey(States);
+        bool complete = _faults.Count == before && _files.ContainsKey(CaseLayout.States.Name);
         var held = states.Select(s => s.Code).ToHashSet();
         var successions = ReadSuccessions(code => !complete || held.Contains(code));
-        return _faults.Count > before || !_files.ContainsKey(States) ? null : new(states, successions);
+        return _faults.Count > before || !_files.ContainsKey(CaseLayout.States.Name) ? null : new(states, successions);
     }
 
     /// <summary>Reads everything else into a record of the given years; null where anything is at fault.</summary>
@@ -74,7 +38,9 @@ internal sealed class CaseRecord
     {
         int before = _faults.Count;
         var builder = new WorldBuilder(identity, years, holdsWholeSystem: false);
-        var columns = _files.TryGetValue(CaseColumns.FileName, out var file) ? CaseColumns.Read(file, _faults) : null;
+        var columns = _files.TryGetValue(CaseLayout.Sources.Name, out var file)
+            ? CaseColumns.Read(file, _faults)
+            : null;
         if (columns is not null)
         {
             ReadStateYears(builder, identity, columns);
@@ -97,7 +63,7 @@ internal sealed class CaseRecord
     private List<StateIdentity> ReadStates()
     {
         List<StateIdentity> states = [];
-        var rows = Open(States, ["ccode", "stateabb", "name", "iso3", "aliases", "membership", "gleditsch_ward"]);
+        var rows = Open(CaseLayout.States);
         var lines = new Dictionary<ulong, int>();
         while (rows?.Next() == true)
         {
@@ -135,7 +101,7 @@ internal sealed class CaseRecord
     private List<Succession> ReadSuccessions(Predicate<StateCode> isHeld)
     {
         List<Succession> successions = [];
-        var rows = Open(Successions, ["predecessor", "successor", "from"]);
+        var rows = Open(CaseLayout.Successions);
         var lines = new Dictionary<ulong, int>();
         while (rows?.Next() == true)
         {
@@ -155,7 +121,9 @@ internal sealed class CaseRecord
 
     private void ReadStateYears(WorldBuilder builder, Identity identity, CaseColumns columns)
     {
-        if (!_files.TryGetValue(StateYears, out var file) || CsvRows.Open(file, _faults) is not { } rows)
+        if (
+            !_files.TryGetValue(CaseLayout.StateYears.Name, out var file) || CsvRows.Open(file, _faults) is not { } rows
+        )
             return;
         if (StateVariables(rows) is not { } variables)
             return;
@@ -163,7 +131,7 @@ internal sealed class CaseRecord
             builder,
             rows,
             columns,
-            StateYears,
+            CaseLayout.StateYears.Name,
             2,
             [.. variables.Select((v, i) => (rows.Header[i + 2], v))]
         );
@@ -195,7 +163,7 @@ internal sealed class CaseRecord
     {
         if (rows.Header is not ["ccode", "year", ..])
         {
-            rows.Fault($"the header is not that of {StateYears}; begin it with 'ccode,year'.");
+            rows.Fault($"the header is not that of {CaseLayout.StateYears.Name}; begin it with 'ccode,year'.");
             return null;
         }
         var known = Variables.All.Where(v => v.Level == VariableLevel.StateYear).Select(v => v.Id).ToList();
@@ -223,16 +191,16 @@ internal sealed class CaseRecord
 
     private void ReadDyadYears(WorldBuilder builder, Identity identity, CaseColumns columns)
     {
-        var rows = Open(DyadYears, ["ccode1", "ccode2", "year", .. DyadColumns.Select(c => c.Column)]);
+        var rows = Open(CaseLayout.DyadYears, CaseLayout.DyadColumns.Select(c => c.Name));
         if (rows is null)
             return;
         var covers = CoverColumns(
             builder,
             rows,
             columns,
-            DyadYears,
+            CaseLayout.DyadYears.Name,
             3,
-            [.. DyadColumns.Select(c => (c.Column, c.Variable))]
+            [.. CaseLayout.DyadColumns.Select(c => (c.Name, c.Variable))]
         );
         var lines = new Dictionary<ulong, int>();
         while (rows.Next())
@@ -243,9 +211,9 @@ internal sealed class CaseRecord
                 continue;
             if (IsRepeated(rows, lines, Key(one, other, year.Value), $"{one} and {other} in {year}"))
                 continue;
-            for (int c = 0; c < DyadColumns.Length; c++)
+            for (int c = 0; c < CaseLayout.DyadColumns.Count; c++)
             {
-                var (column, variable, reversed) = DyadColumns[c];
+                var (column, variable, reversed) = CaseLayout.DyadColumns[c];
                 if (
                     !rows.TryNumberIfAny(c + 3, variable.Least, variable.Greatest, out double value)
                     || double.IsNaN(value)
@@ -265,7 +233,7 @@ internal sealed class CaseRecord
 
     private void ReadSystemYears(WorldBuilder builder)
     {
-        var rows = Open(SystemYears, ["year", "quantity", "total", "greatest", "known", "missing"]);
+        var rows = Open(CaseLayout.SystemYears);
         var lines = new Dictionary<ulong, int>();
         var quantities = new Dictionary<string, int>(StringComparer.Ordinal);
         while (rows?.Next() == true)
@@ -303,10 +271,7 @@ internal sealed class CaseRecord
 
     private void ReadDisputes(WorldBuilder builder, Identity identity)
     {
-        var rows = Open(
-            Disputes,
-            ["dispute", "perceiver", "rival", "year", "first_year", "hostility", "revisionist", "originator"]
-        );
+        var rows = Open(CaseLayout.Disputes);
         var lines = new Dictionary<ulong, int>();
         while (rows?.Next() == true)
         {
@@ -329,7 +294,7 @@ internal sealed class CaseRecord
 
     private void ReadWars(WorldBuilder builder, Identity identity)
     {
-        var rows = Open(Wars, ["war", "perceiver", "rival", "first_year", "last_year", "rival_initiated"]);
+        var rows = Open(CaseLayout.Wars);
         var lines = new Dictionary<ulong, int>();
         while (rows?.Next() == true)
         {
@@ -354,20 +319,7 @@ internal sealed class CaseRecord
 
     private void ReadRivalries(WorldBuilder builder, Identity identity)
     {
-        var rows = Open(
-            Rivalries,
-            [
-                "ccode1",
-                "ccode2",
-                "first_year",
-                "last_year",
-                "positional",
-                "spatial",
-                "ideological",
-                "interventionary",
-                "principal",
-            ]
-        );
+        var rows = Open(CaseLayout.Rivalries);
         var lines = new Dictionary<ulong, int>();
         while (rows?.Next() == true)
         {
@@ -401,7 +353,7 @@ internal sealed class CaseRecord
 
     private void ReadColonialRule(WorldBuilder builder, Identity identity)
     {
-        var rows = Open(ColonialRule, ["ruler", "ruled", "first_year", "last_year"]);
+        var rows = Open(CaseLayout.ColonialRule);
         var lines = new Dictionary<ulong, int>();
         while (rows?.Next() == true)
         {
@@ -428,7 +380,7 @@ internal sealed class CaseRecord
     )
     {
         List<(int, Variable, StateCode, YearSpan)> gaps = [];
-        var rows = Open(Gaps, ["variable", "ccode", "first_year", "last_year", "reason"]);
+        var rows = Open(CaseLayout.Gaps);
         while (rows?.Next() == true)
         {
             if (
@@ -463,9 +415,9 @@ internal sealed class CaseRecord
                 if (index < 0 || column.IsEmpty || double.IsNaN(column[index]))
                     continue;
                 _faults.Add(
-                    _files[Gaps].Name,
+                    _files[CaseLayout.Gaps.Name].Name,
                     line,
-                    $"{variable} of state {state} in {year} is called missing, but {StateYears} has a value; delete one."
+                    $"{variable} of state {state} in {year} is called missing, but {CaseLayout.StateYears.Name} has a value; delete one."
                 );
                 break;
             }
@@ -477,10 +429,10 @@ internal sealed class CaseRecord
         foreach (
             var (name, list) in (ReadOnlySpan<(string, EventList)>)
                 [
-                    (Disputes, EventList.Disputes),
-                    (Wars, EventList.Wars),
-                    (Rivalries, EventList.Rivalries),
-                    (ColonialRule, EventList.ColonialRule),
+                    (CaseLayout.Disputes.Name, EventList.Disputes),
+                    (CaseLayout.Wars.Name, EventList.Wars),
+                    (CaseLayout.Rivalries.Name, EventList.Rivalries),
+                    (CaseLayout.ColonialRule.Name, EventList.ColonialRule),
                 ]
         )
         {
@@ -509,8 +461,10 @@ internal sealed class CaseRecord
         return new(columns, file, keys, coverages);
     }
 
-    private CsvRows? Open(string name, IReadOnlyList<string> header) =>
-        _files.TryGetValue(name, out var file) ? CsvRows.Open(file, header, _faults) : null;
+    private CsvRows? Open(CaseTable table, IEnumerable<string>? variables = null) =>
+        _files.TryGetValue(table.Name, out var file)
+            ? CsvRows.Open(file, [.. table.Columns, .. variables ?? []], _faults)
+            : null;
 
     private static bool TryState(CsvRows rows, int column, Identity identity, out StateCode state) =>
         TryState(rows, column, code => identity.Find(code) is not null, out state);
@@ -523,7 +477,9 @@ internal sealed class CaseRecord
         state = new(code);
         if (isHeld(state))
             return true;
-        rows.Fault($"{rows.Header[column]} {code} is no state of {States}; add it there or delete the row.");
+        rows.Fault(
+            $"{rows.Header[column]} {code} is no state of {CaseLayout.States.Name}; add it there or delete the row."
+        );
         return false;
     }
 
@@ -652,7 +608,9 @@ internal sealed class CaseRecord
     {
         if (identity.Find(state)!.IsMember(year))
             return true;
-        rows.Fault($"state {state} is no member of the state system in {year}; delete the row or mend {States}.");
+        rows.Fault(
+            $"state {state} is no member of the state system in {year}; delete the row or mend {CaseLayout.States.Name}."
+        );
         return false;
     }
 
@@ -686,7 +644,7 @@ internal sealed class CaseRecord
             if (coverage.Years.Contains(year))
                 return true;
             rows.Fault(
-                $"{name} has a value in {year}, outside the years {coverage.Years} that {CaseColumns.FileName} gives for it; correct one of the two."
+                $"{name} has a value in {year}, outside the years {coverage.Years} that {CaseLayout.Sources.Name} gives for it; correct one of the two."
             );
             return false;
         }

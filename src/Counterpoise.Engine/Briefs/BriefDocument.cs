@@ -1,6 +1,5 @@
 using Counterpoise.Alignment;
 using Counterpoise.Measures;
-using Counterpoise.Record;
 
 namespace Counterpoise.Briefs;
 
@@ -289,11 +288,8 @@ public static class BriefDocument
     {
         foreach (var line in brief.Theories)
             yield return Bibliography.Of(line.Theory.Source.Key).Full;
-        var sources = Variables
-            .All.Select(brief.World.CoverageOf)
-            .Concat(Enum.GetValues<EventList>().Select(brief.World.CoverageOf))
-            .OfType<Coverage>()
-            .Select(c => $"{c.Source.Short} ({c.Licence})")
+        var sources = brief
+            .World.Coverages.Select(c => $"{c.Source.Short} ({c.Licence})")
             .Distinct()
             .Order(StringComparer.Ordinal);
         foreach (var source in sources)

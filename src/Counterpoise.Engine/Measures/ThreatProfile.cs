@@ -32,6 +32,7 @@ public sealed class ThreatProfile
     private readonly IReadOnlyList<double> _weights;
     private readonly ThreatForm _form;
     private readonly double _scale;
+    private readonly Lazy<IReadOnlyList<(StateCode Top, StateCode Second)>> _feasible;
     private readonly double[] _low;
     private readonly double[] _high;
 
@@ -54,6 +55,7 @@ public sealed class ThreatProfile
         _scale = scale;
         Entries = entries;
         Absent = absent;
+        _feasible = new(FindFeasibleOrders);
     }
 
     /// <summary>The factors that the profile was made from.</summary>
@@ -109,24 +111,7 @@ public sealed class ThreatProfile
     /// Every pair of first and second rival that some admissible value of what is unknown would give. A rival that
     /// nothing bounds may stand anywhere.
     /// </summary>
-    public IEnumerable<(StateCode Top, StateCode Second)> FeasibleOrders()
-    {
-        for (int second = 0; second < _low.Length; second++)
-        {
-            for (int first = 0; first < _low.Length; first++)
-            {
-                if (first == second)
-                    continue;
-                double rest = 0;
-                for (int k = 0; k < _low.Length; k++)
-                    rest = k == first || k == second ? rest : Math.Max(rest, Least(k));
-                // The second takes its least value that leaves the rest behind; the first must be able to pass it.
-                rest *= 1 - Rounding;
-                if (Most(second) >= rest && Most(first) >= Math.Max(Least(second) * (1 - Rounding), rest))
-                    yield return (Row.Rivals[first], Row.Rivals[second]);
-            }
-        }
-    }
+    public IReadOnlyList<(StateCode Top, StateCode Second)> FeasibleOrders() => _feasible.Value;
 
     /// <summary>The entry of a rival; null where it is not known.</summary>
     public ThreatEntry? Find(StateCode rival) => Entries.FirstOrDefault(e => e.Rival == rival);
@@ -276,6 +261,29 @@ public sealed class ThreatProfile
             }
         }
         return least;
+    }
+
+    private List<(StateCode Top, StateCode Second)> FindFeasibleOrders()
+    {
+        // The greatest least value among all but two rivals is one of the three greatest.
+        int[] foremost = [.. Enumerable.Range(0, _low.Length).OrderByDescending(Least).Take(3)];
+        List<(StateCode, StateCode)> orders = [];
+        for (int second = 0; second < _low.Length; second++)
+        {
+            for (int first = 0; first < _low.Length; first++)
+            {
+                if (first == second)
+                    continue;
+                double rest = 0;
+                foreach (int k in foremost)
+                    rest = k == first || k == second ? rest : Math.Max(rest, Least(k));
+                // The second takes its least value that leaves the rest behind; the first must be able to pass it.
+                rest *= 1 - Rounding;
+                if (Most(second) >= rest && Most(first) >= Math.Max(Least(second) * (1 - Rounding), rest))
+                    orders.Add((Row.Rivals[first], Row.Rivals[second]));
+            }
+        }
+        return orders;
     }
 
     private static bool IsLevel(ThreatEntry entry, ThreatEntry other) => entry.Threat >= other.Threat * (1 - Rounding);

@@ -64,6 +64,14 @@ public sealed class World
     /// <summary>Which years a variable's data set covers; null where the record holds none for it.</summary>
     public Coverage? CoverageOf(Variable variable) => _coverage.GetValueOrDefault(variable);
 
+    /// <summary>Every coverage of the record, by data set and version; one for each variable and list of events.</summary>
+    public IEnumerable<Coverage> Coverages =>
+        _coverage
+            .OrderBy(c => c.Key.Ordinal)
+            .Select(c => c.Value)
+            .Concat(_eventCoverage.OrderBy(c => c.Key).Select(c => c.Value))
+            .OrderBy(c => c.Source.Short, StringComparer.Ordinal);
+
     /// <summary>Which years a list of events covers; null where the record holds none.</summary>
     public Coverage? CoverageOf(EventList list) => _eventCoverage.TryGetValue(list, out var coverage) ? coverage : null;
 
