@@ -158,11 +158,10 @@ public static class ThreatReport
         foreach (var absent in profile.Absent)
         {
             var missing = new Cell.Missing(WhyAbsent(row, absent));
-            int index = row.Rivals.ToList().IndexOf(absent.Rival);
             rows.Add(
                 Row(
                     absent.Rival,
-                    index,
+                    absent.Index,
                     missing,
                     missing,
                     missing,
@@ -220,11 +219,12 @@ public static class ThreatReport
     // Distance and intent have no components: where they are what is unknown, that is said.
     private static string WhyAbsent(ThreatRow row, AbsentRival absent)
     {
-        int index = row.Rivals.ToList().IndexOf(absent.Rival);
         var reasons = absent.Reasons.Select(r => r.Reason);
         if (reasons.Any())
             return string.Join("; ", reasons.Distinct());
-        var unknown = ThreatFactors.All.Where(f => double.IsNaN(row.Value(f, index))).Select(ThreatFactors.NameOf);
+        var unknown = ThreatFactors
+            .All.Where(f => double.IsNaN(row.Value(f, absent.Index)))
+            .Select(ThreatFactors.NameOf);
         return $"the record does not give {string.Join(" and ", unknown)}";
     }
 

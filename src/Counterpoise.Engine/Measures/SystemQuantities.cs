@@ -69,18 +69,8 @@ public sealed record SystemQuantity
             return carried;
         if (!slice.HoldsWholeSystem)
             return null;
-        double total = 0;
-        double greatest = double.NaN;
-        int known = 0;
-        foreach (var value in Values(slice))
-        {
-            if (double.IsNaN(value))
-                continue;
-            total += value;
-            greatest = double.IsNaN(greatest) ? value : Math.Max(greatest, value);
-            known++;
-        }
-        return known == 0 ? null : new SystemFigure(total, greatest, known, slice.Count - known);
+        var figure = SystemFigure.Of(Values(slice));
+        return figure.Known == 0 ? null : figure;
     }
 
     private static double[] Combine(

@@ -15,7 +15,8 @@ public sealed record ThreatEntry(StateCode Rival, int Rank, double Share, Bounds
 /// <param name="Rival">The rival.</param>
 /// <param name="Bounds">Admissible shares of the threat that would then be known; null where nothing bounds it.</param>
 /// <param name="Reasons">What is missing, and why.</param>
-public sealed record AbsentRival(StateCode Rival, Bounds? Bounds, IReadOnlyList<MissingComponent> Reasons);
+/// <param name="Index">Position of the rival in the row.</param>
+public sealed record AbsentRival(StateCode Rival, Bounds? Bounds, IReadOnlyList<MissingComponent> Reasons, int Index);
 
 /// <summary>The smallest change of weights that would put another rival first.</summary>
 /// <param name="Challenger">The rival that would draw level.</param>
@@ -174,7 +175,8 @@ public sealed class ThreatProfile
             .Select(j => new AbsentRival(
                 row.Rivals[j],
                 double.IsNaN(high[j]) ? null : Share(j, allLow, allHigh),
-                [.. row.Missing.Where(m => m.State == row.Rivals[j])]
+                [.. row.Missing.Where(m => m.State == row.Rivals[j])],
+                j
             ))
             .ToArray();
         return new(row, weights, form, scale, entries, absent, low, high);

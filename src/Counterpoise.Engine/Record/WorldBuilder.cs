@@ -214,20 +214,8 @@ public sealed class WorldBuilder
     {
         foreach (var variable in Variables.All.Where(v => v.HasSystemTotal))
         {
-            if (_columns[y][variable.Ordinal] is not { } column)
-                continue;
-            double total = 0;
-            double greatest = double.NaN;
-            int known = 0;
-            foreach (var value in column)
-            {
-                if (double.IsNaN(value))
-                    continue;
-                total += value;
-                greatest = double.IsNaN(greatest) ? value : Math.Max(greatest, value);
-                known++;
-            }
-            _system[y][variable.Id] = new(total, greatest, known, column.Length - known);
+            if (_columns[y][variable.Ordinal] is { } column)
+                _system[y][variable.Id] = SystemFigure.Of(column);
         }
     }
 }
