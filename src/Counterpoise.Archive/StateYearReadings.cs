@@ -1,3 +1,4 @@
+using Counterpoise.Files;
 using Counterpoise.Record;
 using DuckDB.NET.Data;
 
@@ -72,6 +73,7 @@ internal static class StateYearReadings
             );
         }
         Majors(tables, builder);
+        Poles(builder);
         CapitalPlaces(tables, builder);
         ReligionShares(tables, builder);
     }
@@ -118,6 +120,18 @@ internal static class StateYearReadings
                     builder.Set(Variables.MajorPower, State(row), new Year(year), 1);
             }
         );
+    }
+
+    // Poles by stated dates are a list of ours, not a data set of the archive.
+    private static void Poles(WorldBuilder builder)
+    {
+        var poles = PolesFile.Shipped();
+        builder.Cover(Variables.Pole, poles.Coverage);
+        foreach (var spell in poles.Spells)
+        {
+            for (var year = spell.Years.First; year <= spell.Years.Last; year = year.Plus(1))
+                builder.Set(Variables.Pole, spell.State, year, 1);
+        }
     }
 
     // Where a member has no capital on 1 July, as in the year in which its spell begins late, the nearest spell serves.

@@ -146,6 +146,128 @@ public static class Bibliography
             "Algorithm AS 241: The percentage points of the normal distribution",
             "Applied Statistics 37(3)"
         ),
+        new(
+            "axelrod1993",
+            "Axelrod, Robert; Bennett, D. Scott",
+            1993,
+            "A landscape theory of aggregation",
+            "British Journal of Political Science 23(2)"
+        ),
+        new(
+            "bailey2017",
+            "Bailey, Michael A.; Strezhnev, Anton; Voeten, Erik",
+            2017,
+            "Estimating dynamic state preferences from United Nations voting data",
+            "Journal of Conflict Resolution 61(2)"
+        ),
+        new(
+            "barbieri1996",
+            "Barbieri, Katherine",
+            1996,
+            "Economic interdependence: A path to peace or a source of interstate conflict?",
+            "Journal of Peace Research 33(1)"
+        ),
+        new(
+            "cha1999",
+            "Cha, Victor D.",
+            1999,
+            "Alignment Despite Antagonism: The United States-Korea-Japan Security Triangle",
+            "Stanford University Press"
+        ),
+        new(
+            "christensen1990",
+            "Christensen, Thomas J.; Snyder, Jack",
+            1990,
+            "Chain gangs and passed bucks: Predicting alliance patterns in multipolarity",
+            "International Organization 44(2)"
+        ),
+        new(
+            "elman1996",
+            "Elman, Colin",
+            1996,
+            "Horses for courses: Why not neorealist theories of foreign policy?",
+            "Security Studies 6(1)"
+        ),
+        new(
+            "katzenstein1996",
+            "Katzenstein, Peter J. (ed.)",
+            1996,
+            "The Culture of National Security: Norms and Identity in World Politics",
+            "Columbia University Press"
+        ),
+        new(
+            "lai2000",
+            "Lai, Brian; Reiter, Dan",
+            2000,
+            "Democracy, political similarity, and international alliances, 1816-1992",
+            "Journal of Conflict Resolution 44(2)"
+        ),
+        new("mearsheimer2001", "Mearsheimer, John J.", 2001, "The Tragedy of Great Power Politics", "Norton"),
+        new(
+            "oneal1997",
+            "Oneal, John R.; Russett, Bruce M.",
+            1997,
+            "The classical liberals were right: Democracy, interdependence, and conflict, 1950-1985",
+            "International Studies Quarterly 41(2)"
+        ),
+        new(
+            "rose1998",
+            "Rose, Gideon",
+            1998,
+            "Neoclassical realism and theories of foreign policy",
+            "World Politics 51(1)"
+        ),
+        new(
+            "schweller1994",
+            "Schweller, Randall L.",
+            1994,
+            "Bandwagoning for profit: Bringing the revisionist state back in",
+            "International Security 19(1)"
+        ),
+        new(
+            "schweller1998",
+            "Schweller, Randall L.",
+            1998,
+            "Deadly Imbalances: Tripolarity and Hitler's Strategy of World Conquest",
+            "Columbia University Press"
+        ),
+        new(
+            "schweller2006",
+            "Schweller, Randall L.",
+            2006,
+            "Unanswered Threats: Political Constraints on the Balance of Power",
+            "Princeton University Press"
+        ),
+        new(
+            "taliaferro2006",
+            "Taliaferro, Jeffrey W.",
+            2006,
+            "State building for future wars: Neoclassical realism and the resource-extractive state",
+            "Security Studies 15(3)"
+        ),
+        new("waltz1979", "Waltz, Kenneth N.", 1979, "Theory of International Politics", "Addison-Wesley"),
+        new(
+            "waltz1993",
+            "Waltz, Kenneth N.",
+            1993,
+            "The emerging structure of international politics",
+            "International Security 18(2)"
+        ),
+        new(
+            "waltz1996",
+            "Waltz, Kenneth N.",
+            1996,
+            "International politics is not foreign policy",
+            "Security Studies 6(1)"
+        ),
+        new(
+            "wendt1992",
+            "Wendt, Alexander",
+            1992,
+            "Anarchy is what states make of it: The social construction of power politics",
+            "International Organization 46(2)"
+        ),
+        new("kelly2013", "Kelly, Robert E.", 2013, "Why don't Korea and Japan align?", "Asian Security Blog"),
     }.ToFrozenDictionary(work => work.Key);
 
     /// <summary>Every work, by key.</summary>

@@ -75,7 +75,7 @@ public static class BriefJson
         json.WriteEndObject();
     }
 
-    private static void Theory(Utf8JsonWriter json, TheoryLine line)
+    private static void Theory(Utf8JsonWriter json, TheoryAnswer line)
     {
         json.WriteString("theory", line.Theory.Id);
         json.WriteString("source", line.Theory.Source.Short);
@@ -212,7 +212,7 @@ public static class BriefJson
         );
     }
 
-    private static void Robustness(Utf8JsonWriter json, TheoryLine line)
+    private static void Robustness(Utf8JsonWriter json, TheoryAnswer line)
     {
         json.WriteString("theory", line.Theory.Id);
         Number(json, "share_of_weightings", line.Expectation.ShareOfWeightings ?? double.NaN);

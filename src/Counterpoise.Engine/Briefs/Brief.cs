@@ -5,22 +5,6 @@ using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs;
 
-/// <summary>What one theory says of the dyad, beside what happened.</summary>
-/// <param name="Theory">The theory.</param>
-/// <param name="Expectation">What it says.</param>
-/// <param name="ShareOfSpecifications">
-/// Share of the specifications that answer which give the same verdict, 0..1; null where none does.
-/// </param>
-/// <param name="Specifications">Number of specifications that answer.</param>
-/// <param name="Tried">Number of specifications tried; one does not answer where a most feared state has an unknown factor.</param>
-public sealed record TheoryLine(
-    Theory Theory,
-    Expectation Expectation,
-    double? ShareOfSpecifications,
-    int Specifications,
-    int Tried
-);
-
 /// <summary>Whom one state of the dyad fears, why, and how sure that is.</summary>
 /// <param name="Profile">Shares of threat at equal weights.</param>
 /// <param name="TopShareOfWeightings">Share of admissible weightings under which the top rival stays first, 0..1.</param>
@@ -69,7 +53,7 @@ public sealed record Brief
     public required ObservedStance Observed { get; init; }
 
     /// <summary>The theories.</summary>
-    public required IReadOnlyList<TheoryLine> Theories { get; init; }
+    public required IReadOnlyList<TheoryAnswer> Theories { get; init; }
 
     /// <summary>Whom each of the two fears, in the order of the pair.</summary>
     public required IReadOnlyList<FearLine> Fears { get; init; }

@@ -1,5 +1,6 @@
 using Counterpoise.Alignment;
 using Counterpoise.Measures;
+using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs;
 
@@ -104,7 +105,7 @@ public static class BriefDocument
             ],
         };
 
-        Cell[] Row(TheoryLine line)
+        Cell[] Row(TheoryAnswer line)
         {
             var name = Cell.Of(line.Theory.Name);
             var weightings = line.Expectation.ShareOfWeightings is { } w ? Cell.Of(w) : Cell.None;

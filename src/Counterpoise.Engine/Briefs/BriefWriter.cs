@@ -53,10 +53,11 @@ public static class BriefWriter
         var weightings = AdmissibleWeightings.Draw(draws, 0, seed);
         var floored = AdmissibleWeightings.Draw(draws, WeightFloor, seed);
         var dyad = new Dyad(pair.First, pair.Second);
-        Setting SettingOf(Specification s) => new(measurements, s, dyad, year, weightings, floored);
-
-        var setting = SettingOf(specification);
-        var sweep = SpecificationSweep.All(world, specification).Select(SettingOf).ToArray();
+        var setting = new Setting(measurements, specification, dyad, year, weightings, floored);
+        var sweep = SpecificationSweep
+            .Over(world, specification, SpecificationSweep.OfThreat)
+            .Select(setting.Under)
+            .ToArray();
         StateCode[] states = [pair.First, pair.Second];
         var fears = new FearLine[states.Length];
         // Each state's part is its own: the result does not depend on the order of work.
@@ -66,10 +67,6 @@ public static class BriefWriter
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads },
             i => fears[i] = Fear(setting, sweep, states[i], cancellation)
         );
-        var feared = fears
-            .Where(fear => fear.Profile.Top is not null)
-            .Select(fear => (fear.Profile.Row.Perceiver, fear.Profile.Top!.Rival))
-            .ToArray();
         return new()
         {
             Case = caseId,
@@ -79,35 +76,10 @@ public static class BriefWriter
             Specification = specification,
             Parameters = parameters,
             Observed = ObservedStance.Of(world, dyad, year),
-            Theories = [.. theories.Select(theory => Ask(theory, setting, sweep, feared, cancellation))],
+            Theories = [.. theories.Select(theory => TheoryAnswer.Of(theory, setting, cancellation))],
             Fears = fears,
             Ledgers = [.. Ledgers(setting, fears)],
         };
-    }
-
-    private static TheoryLine Ask(
-        Theory theory,
-        Setting setting,
-        Setting[] sweep,
-        (StateCode Perceiver, StateCode Top)[] feared,
-        CancellationToken cancellation
-    )
-    {
-        var expectation = theory.Read(setting);
-        if (expectation.Verdict is not Verdict.Expects expected)
-            return new(theory, expectation, null, 0, 0);
-        int same = 0;
-        int answered = 0;
-        foreach (var tried in sweep)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            // Weights are held equal here: choices of measure and choices of weight are never mixed.
-            if (feared.Any(f => tried.Ranking(f.Perceiver).Find(f.Top) is null))
-                continue;
-            answered++;
-            same += theory.Stance(tried) == expected.Stance ? 1 : 0;
-        }
-        return new(theory, expectation, answered == 0 ? null : (double)same / answered, answered, sweep.Length);
     }
 
     private static FearLine Fear(Setting setting, Setting[] sweep, StateCode state, CancellationToken cancellation)
@@ -120,8 +92,7 @@ public static class BriefWriter
         {
             cancellation.ThrowIfCancellationRequested();
             // Where the rival has an unknown factor, the specification cannot say whether it comes first.
-            var ranking = other.Ranking(state);
-            if (top is not { } first || ranking.Find(first) is null)
+            if (top is not { } first || other.RankingThatAnswers(state) is not { } ranking)
                 continue;
             answered++;
             same += ranking.IsFirst(first) ? 1 : 0;

@@ -75,12 +75,38 @@ public static class RequiredParameters
         "intent.retraction.restores",
     ];
 
+    // Thresholds and anchors of the theories: finite numbers on the scales of their variables.
+    private static readonly string[] OfTheories =
+    [
+        "theory.liberalism.democracy.none",
+        "theory.liberalism.democracy.full",
+        "theory.liberalism.trade.none",
+        "theory.liberalism.trade.full",
+        "theory.liberalism.igos.none",
+        "theory.liberalism.igos.full",
+        "theory.liberalism.alliance",
+        "theory.liberalism.alignment",
+        "theory.constructivism.religion.none",
+        "theory.constructivism.religion.full",
+        "theory.constructivism.regime.none",
+        "theory.constructivism.regime.full",
+        "theory.constructivism.ideal-points.none",
+        "theory.constructivism.ideal-points.full",
+        "theory.constructivism.memory.none",
+        "theory.constructivism.memory.full",
+        "theory.constructivism.alliance",
+        "theory.constructivism.alignment",
+        "theory.constructivism.opposition",
+    ];
+
     /// <summary>Those that are assumed, before the factors are standardised.</summary>
     public static IReadOnlyList<ParameterRequirement> Assumed { get; } =
     [
         .. Probabilities.Select(id => new ParameterRequirement(id, LeastProbability, 1 - LeastProbability)),
         .. Positive.Select(id => new ParameterRequirement(id, LeastPositive)),
         .. Shares.Select(id => new ParameterRequirement(id, 0, 1)),
+        .. OfTheories.Select(id => new ParameterRequirement(id, 0)),
+        new("poles.share-of-strongest", 0, 1),
         new("reach.projection", 0),
         new("reach.basing.troops", 0),
         new("offense.nuclear-bonus", 0),

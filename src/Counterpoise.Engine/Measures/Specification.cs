@@ -107,6 +107,29 @@ public enum ThreatForm
     WeakestLink,
 }
 
+/// <summary>Which states count as the poles, or great powers, of a year.</summary>
+public enum PolesMeasure
+{
+    /// <summary>By stated dates: several to 1945, two to 1991, one after (waltz1979, pp. 129-131, 162).</summary>
+    Dated,
+
+    /// <summary>The major powers of the Correlates of War.</summary>
+    Majors,
+
+    /// <summary>Every state with at least a stated part of the strongest state's capability.</summary>
+    Threshold,
+}
+
+/// <summary>How democratic a state is.</summary>
+public enum DemocracyMeasure
+{
+    /// <summary>V-Dem's electoral democracy index, 0..1.</summary>
+    Polyarchy,
+
+    /// <summary>Polity2, from -10..10 brought to 0..1.</summary>
+    Polity,
+}
+
 /// <summary>One choice of measure for every factor. Choices of measure are never mixed with choices of weight.</summary>
 public sealed record Specification
 {
@@ -140,6 +163,12 @@ public sealed record Specification
     /// </summary>
     public bool Pledges { get; init; } = true;
 
+    /// <summary>Who the poles are.</summary>
+    public PolesMeasure Poles { get; init; } = PolesMeasure.Dated;
+
+    /// <summary>How democratic states are.</summary>
+    public DemocracyMeasure Democracy { get; init; } = DemocracyMeasure.Polyarchy;
+
     /// <summary>Form of the composite.</summary>
     public ThreatForm Form { get; init; } = ThreatForm.Geometric;
 
@@ -147,7 +176,7 @@ public sealed record Specification
     public bool Concurrent { get; init; }
 
     /// <summary>The same specification with one measure changed by name, as on the command line.</summary>
-    /// <param name="measure">Measure: capability, proximity, distance, reach, offense, nuclear, intent or threat.</param>
+    /// <param name="measure">Measure, by one of the names of <see cref="Measures"/>.</param>
     /// <param name="option">Option, in lower case with hyphens.</param>
     /// <exception cref="FaultyInputException">The measure or the option does not exist; those that do are named.</exception>
     public Specification With(string measure, string option) =>
@@ -161,13 +190,18 @@ public sealed record Specification
             "nuclear" => this with { Nuclear = Named<NuclearAdjustment>(measure, option) },
             "intent" => this with { Intent = Named<IntentMeasure>(measure, option) },
             "threat" => this with { Form = Named<ThreatForm>(measure, option) },
+            "poles" => this with { Poles = Named<PolesMeasure>(measure, option) },
+            "democracy" => this with { Democracy = Named<DemocracyMeasure>(measure, option) },
             _ => throw new FaultyInputException(
                 "--measure",
                 0,
-                $"'{measure}' is no measure; choose capability, proximity, distance, reach, offense, nuclear, intent or threat.",
+                $"'{measure}' is no measure; choose one of {string.Join(", ", Measures)}.",
                 "nothing was computed"
             ),
         };
+
+    /// <summary>Names of the measures, as on the command line.</summary>
+    public static IReadOnlyList<string> Measures { get; } = [.. Default.Describe().Select(d => d.Measure)];
 
     /// <summary>The options as name and value, in a fixed order, for manifests and notes.</summary>
     public IEnumerable<(string Measure, string Option)> Describe() =>
@@ -180,6 +214,8 @@ public sealed record Specification
             ("nuclear", NameOf(Nuclear)),
             ("intent", NameOf(Intent)),
             ("threat", NameOf(Form)),
+            ("poles", NameOf(Poles)),
+            ("democracy", NameOf(Democracy)),
         ];
 
     /// <summary>The name of an option as written on the command line: lower case with hyphens.</summary>

@@ -131,6 +131,13 @@ public static class Variables
     public static Variable MajorPower { get; } =
         State("major-power", "0 or 1", "COW major power", greatest: 1, absentMeansZero: true, retrospective: true);
 
+    /// <summary>Whether the state was a pole of the system in the year by stated dates, 0 or 1 (waltz1979, p. 162).</summary>
+    public static Variable Pole { get; } =
+        State("pole", "0 or 1", "pole by stated dates", greatest: 1, absentMeansZero: true, retrospective: true);
+
+    /// <summary>Total trade with every partner: imports and the partners' imports from it, million current US$.</summary>
+    public static Variable Trade { get; } = State("trade", "million current US$", "total trade");
+
     /// <summary>Adherents of each family of religions as a share of population, in the order of the source.</summary>
     public static IReadOnlyList<Variable> Religions { get; } =
     [

@@ -44,6 +44,25 @@ public sealed record Expectation(
     /// <summary>The theory does not speak.</summary>
     public static Expectation Silent(string reason) => new(new Verdict.Silent(reason), Argument.None(reason));
 
+    /// <summary>The theory speaks but expects no single stance: its premises still stand.</summary>
+    /// <param name="verdict">Indeterminate, or no data.</param>
+    /// <param name="premises">What could be read.</param>
+    /// <exception cref="ArgumentException">The verdict is an expectation or silence.</exception>
+    public static Expectation Without(Verdict verdict, IEnumerable<Premise> premises) =>
+        new(
+            verdict,
+            new Argument(
+                [.. premises],
+                [],
+                verdict switch
+                {
+                    Verdict.Indeterminate(var reason, _) => reason,
+                    Verdict.NoData(var reason) => reason,
+                    _ => throw new ArgumentException("An expectation needs its argument.", nameof(verdict)),
+                }
+            )
+        );
+
     /// <summary>A figure is missing that decides.</summary>
     public static Expectation NoData(string reason) => new(new Verdict.NoData(reason), Argument.None(reason));
 }

@@ -9,11 +9,16 @@ namespace Counterpoise.Theories;
 /// What a theory may look at: one dyad in one year, with the record, the measures and the admissible weightings. Every
 /// theory gets the same.
 /// </summary>
+/// <remarks>Safe for several threads.</remarks>
 public sealed class Setting
 {
     private readonly Measurements _measurements;
-    private readonly Specification _specification;
+    private readonly Setting? _basis;
+    private readonly ConcurrentDictionary<StateCode, ThreatProfile> _profiles = [];
     private readonly ConcurrentDictionary<StateCode, ThreatProfile> _rankings = [];
+    private readonly ConcurrentDictionary<DyadVariable, DyadReading> _readings = [];
+    private readonly ConcurrentDictionary<Specification, Setting> _variations;
+    private readonly Lazy<Setting> _structure;
 
     /// <summary>Prepares a setting.</summary>
     /// <param name="measurements">The record's measures.</param>
@@ -32,24 +37,50 @@ public sealed class Setting
         AdmissibleWeightings weightings,
         AdmissibleWeightings floored
     )
+        : this(measurements, specification, dyad, year, weightings, floored, null) { }
+
+    private Setting(
+        Measurements measurements,
+        Specification specification,
+        Dyad dyad,
+        Year year,
+        AdmissibleWeightings weightings,
+        AdmissibleWeightings floored,
+        Setting? basis
+    )
     {
         _measurements = measurements;
-        _specification = specification with { Pledges = false };
-        Threat = new(measurements, _specification);
+        _basis = basis;
+        _variations = basis?._variations ?? [];
+        Specification = specification with { Pledges = false };
+        Threat = new(measurements, Specification);
         Dyad = dyad;
         Year = year;
         Weightings = weightings;
         Floored = floored;
+        _structure = new(() => Under(Specification with { Intent = IntentMeasure.None }));
     }
 
     /// <summary>The record.</summary>
     public World World => _measurements.World;
+
+    /// <summary>The parameters.</summary>
+    public ParameterSet Parameters => _measurements.Parameters;
+
+    /// <summary>The record's measures.</summary>
+    public Measurements Measurements => _measurements;
+
+    /// <summary>The choice of measures, with pledges and pacts left out of intent.</summary>
+    public Specification Specification { get; }
 
     /// <summary>The pair.</summary>
     public Dyad Dyad { get; }
 
     /// <summary>The year.</summary>
     public Year Year { get; }
+
+    /// <summary>The year before, in which ties, regimes and treaties are read; the year itself where the record begins.</summary>
+    public Year YearBefore => World.Years.Contains(Year.Plus(-1)) ? Year.Plus(-1) : Year;
 
     /// <summary>The threat measure, with pledges and pacts left out of intent.</summary>
     public Threat Threat { get; }
@@ -60,21 +91,131 @@ public sealed class Setting
     /// <summary>Draws with every weight at least a floor.</summary>
     public AdmissibleWeightings Floored { get; }
 
+    /// <summary>The same dyad and year with perception taken out of threat: structure alone.</summary>
+    public Setting Structure => _structure.Value;
+
+    /// <summary>The same dyad and year under other measures. Each is made once.</summary>
+    public Setting Under(Specification specification) =>
+        _variations.GetOrAdd(
+            specification with
+            {
+                Pledges = false,
+            },
+            other =>
+                other == (_basis ?? this).Specification
+                    ? _basis ?? this
+                    : new(_measurements, other, Dyad, Year, Weightings, Floored, _basis ?? this)
+        );
+
     /// <summary>Whom a state fears, at equal weights.</summary>
-    public ThreatProfile Profile(StateCode state) => Threat.Profile(state, Year);
+    public ThreatProfile Profile(StateCode state) =>
+        _profiles.GetOrAdd(state, perceiver => Threat.Profile(perceiver, Year));
 
     /// <summary>Whom a state fears, at equal weights and without bounds: cheap, for sweeps.</summary>
     public ThreatProfile Ranking(StateCode state) =>
         _rankings.GetOrAdd(state, perceiver => Threat.Ranking(perceiver, Year));
 
+    /// <summary>
+    /// Whom a state fears, for a sweep over measures; null where this choice of measures cannot place the rival that the
+    /// basis ranks first, so that it cannot say whether that rival still comes first.
+    /// </summary>
+    public ThreatProfile? RankingThatAnswers(StateCode state)
+    {
+        var ranking = Ranking(state);
+        var basis = Specification.Intent == IntentMeasure.None ? _basis?.Structure : _basis;
+        var first = (basis ?? this).Profile(state).Top?.Rival;
+        return first is { } rival && ranking.Find(rival) is not null ? ranking : null;
+    }
+
     /// <summary>Whom a state fears most under each admissible weighting; null where nobody is known.</summary>
     public WeightingSweep? Sweep(StateCode state, AdmissibleWeightings weightings) =>
-        WeightingSweep.Over(Threat.Row(state, Year), weightings, _specification.Form);
+        WeightingSweep.Over(Threat.Row(state, Year), weightings, Specification.Form);
 
     /// <summary>What a partner would bring a state against a rival.</summary>
     public PartnerLedger Ledger(StateCode state, StateCode partner, StateCode against) =>
-        PartnerLedger.Of(_measurements, _specification, state, partner, against, Year);
+        PartnerLedger.Of(_measurements, Specification, state, partner, against, Year);
+
+    /// <summary>A variable of the dyad. Each is read once.</summary>
+    public DyadReading Read(DyadVariable variable) => _readings.GetOrAdd(variable, v => v.Read(this));
+
+    /// <summary>The poles of the year.</summary>
+    public Reading<Poles> Poles => Theories.Poles.Of(_measurements, Specification, Year);
+
+    /// <summary>A state's share of the system's capability, with what is admissible where components are unknown.</summary>
+    public DyadReading Capability(StateCode state)
+    {
+        var measure = _measurements.CapabilityOf(Year, Specification.Capability);
+        return OfMeasure(measure, state, $"capability {Specification.NameOf(Specification.Capability)}", new(0, 1));
+    }
+
+    /// <summary>
+    /// What of one state's power reaches another, structure alone: sqrt(capability x offensive power) x arrival. 0..1.
+    /// </summary>
+    public DyadReading PowerArriving(StateCode from, StateCode at)
+    {
+        var capability = Capability(from);
+        var offense = OfMeasure(
+            _measurements.OffenseOf(Year, Specification.Offense, Specification.Nuclear),
+            from,
+            $"offensive power {Specification.NameOf(Specification.Offense)}",
+            new(0, 1)
+        );
+        var arrival = OfMeasure(
+            _measurements.ArrivalAt(at, Year, Specification),
+            from,
+            $"arrival {Specification.NameOf(Specification.Proximity)}",
+            new(0, 1)
+        );
+        var power = DyadReading.Combined(capability, offense, (a, o) => Math.Sqrt(a * o));
+        return DyadReading.Combined(power, arrival, (p, share) => p * share);
+    }
+
+    /// <summary>
+    /// A variable of one state in the year before, or carried on from the last year that its data set covers; the year
+    /// itself where the state was no member before.
+    /// </summary>
+    public Reading<double> Before(Variable variable, StateCode state)
+    {
+        var (slice, carried) = World.Standing(variable, YearBefore);
+        var year = slice.IndexOf(state) < 0 && World.At(Year).IndexOf(state) >= 0 ? Year : slice.Year;
+        return CarriedOn(World.Read(variable, state, year), carried && year == slice.Year ? year : null);
+    }
+
+    /// <summary>A variable of a directed pair in the year before, or carried on; see <see cref="Before(Variable, StateCode)"/>.</summary>
+    public Reading<double> Before(Variable variable, DirectedDyad pair)
+    {
+        var (slice, carried) = World.Standing(variable, YearBefore);
+        var year = slice.IndexOf(pair.Perceiver) < 0 || slice.IndexOf(pair.Rival) < 0 ? Year : slice.Year;
+        return CarriedOn(World.Read(variable, pair, year), carried && year == slice.Year ? year : null);
+    }
+
+    /// <summary>
+    /// Treaty obligations of one state toward another in the year before; null where the record has no treaties then.
+    /// </summary>
+    public (Obligations Obligations, Source Source)? ObligationsBefore(StateCode from, StateCode toward) =>
+        Before(Variables.Obligations, new DirectedDyad(from, toward)) is Reading<double>.Known(var flags, var source)
+            ? ((Obligations)(int)flags, source)
+            : null;
 
     /// <summary>Name of a state.</summary>
     public string NameOf(StateCode state) => World.Identity.NameOf(state);
+
+    private DyadReading OfMeasure(StateMeasure measure, StateCode state, string version, Bounds range)
+    {
+        int i = World.At(Year).IndexOf(state);
+        double value = i < 0 ? double.NaN : measure.Values[i];
+        var bounds =
+            i < 0 || double.IsNaN(measure.Low[i]) || double.IsNaN(measure.High[i])
+                ? range
+                : new Bounds(measure.Low[i], measure.High[i]);
+        if (!double.IsNaN(value))
+            return DyadReading.Within(value, new Source("counterpoise", version), bounds);
+        var missing = measure.Missing.FirstOrDefault(m => m.State == state);
+        return DyadReading.Absent(missing?.Reason ?? $"no {version} is known for {NameOf(state)} in {Year}", bounds);
+    }
+
+    private static Reading<double> CarriedOn(Reading<double> reading, Year? from) =>
+        reading is Reading<double>.Known(var value, var source) && from is { } year
+            ? new Reading<double>.Known(value, source with { Version = $"{source.Version}, carried on from {year}" })
+            : reading;
 }

@@ -1,3 +1,5 @@
+using Counterpoise.Measures;
+
 namespace Counterpoise.Theories;
 
 /// <summary>Where a variable lives: in the structure of the system, or in the states that are its units.</summary>
@@ -57,15 +59,33 @@ public sealed record Theory(string Id, Citation Source)
     public required Func<Setting, Expectation> Expect { get; init; }
 
     /// <summary>
-    /// The stance that it expects at equal weights, without the argument; null where it expects none. Cheap: robustness
-    /// asks it of a thousand specifications.
+    /// Its verdict at equal weights, without the argument and without bounds: robustness asks it of a thousand choices of
+    /// measures. No data where a choice cannot answer. Left out, the whole expectation is worked out each time.
     /// </summary>
-    public required Func<Setting, Stance?> Stance { get; init; }
+    public Func<Setting, Verdict>? Sketch { get; init; }
+
+    /// <summary>Names of the measures in <see cref="Specification"/> that it reads; robustness sweeps these alone.</summary>
+    public IReadOnlyList<string> Measures { get; init; } = [];
+
+    /// <summary>
+    /// Other readings of the same author that are contested, each a theory of its own whose id is this one's, a colon and
+    /// a name of its own. They are shown beside it, labelled, and never take its place.
+    /// </summary>
+    public IReadOnlyList<Theory> OtherReadings { get; init; } = [];
 
     /// <summary>What it says of a setting: its expectation, or silence with the reason.</summary>
     public Expectation Read(Setting setting)
     {
         var scope = Scope(setting);
         return scope.Speaks ? Expect(setting) : Expectation.Silent(scope.Reason);
+    }
+
+    /// <summary>Its verdict at equal weights, as cheaply as it can be had.</summary>
+    public Verdict SketchOf(Setting setting)
+    {
+        var scope = Scope(setting);
+        return !scope.Speaks ? new Verdict.Silent(scope.Reason)
+            : Sketch is { } sketch ? sketch(setting)
+            : Expect(setting).Verdict;
     }
 }

@@ -4,9 +4,11 @@ namespace Counterpoise.Theories;
 public static class TheoryCatalogue
 {
     /// <summary>Every theory, in the order in which they are shown.</summary>
-    public static IReadOnlyList<Theory> All { get; } = [BalanceOfThreat.Theory];
+    public static IReadOnlyList<Theory> All { get; } =
+    [BalanceOfThreat.Theory, BalanceOfPower.Theory, CommonThreat.Theory, Liberalism.Theory, Constructivism.Theory];
 
     /// <summary>Finds a theory; null where no theory has the id.</summary>
     public static Theory? Find(string id) =>
-        All.FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.OrdinalIgnoreCase));
+        All.SelectMany(t => t.OtherReadings.Prepend(t))
+            .FirstOrDefault(t => string.Equals(t.Id, id, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,0 +1,78 @@
+using Counterpoise.Measures;
+
+namespace Counterpoise.Theories;
+
+/// <summary>The premises and conclusion that theories share in which states align against what they fear.</summary>
+internal static class FearArgument
+{
+    private static readonly Source Profiles = new("counterpoise", "threat profile");
+
+    /// <summary>Whom each of the two fears, with shares, bounds and the factors behind the first.</summary>
+    public static IEnumerable<Premise> Premises(Setting setting, ThreatProfile a, ThreatProfile b) =>
+        new[] { a, b }.Where(p => p.Entries.Count > 1).Select(p => Fear(setting, p));
+
+    /// <summary>What each lacks against the state it fears most, and what the other would bring.</summary>
+    public static IEnumerable<Premise> Ledgers(Setting setting, ThreatProfile a, ThreatProfile b)
+    {
+        foreach (var (profile, partner) in new[] { (a, setting.Dyad.B), (b, setting.Dyad.A) })
+        {
+            var against = profile.Entries[0].Rival;
+            if (against == partner)
+                continue;
+            var state = profile.Row.Perceiver;
+            var ledger = setting.Ledger(state, partner, against);
+            yield return new(
+                $"What {setting.NameOf(state)} lacks against {setting.NameOf(against)}, and what "
+                    + $"{setting.NameOf(partner)} would bring.",
+                [.. ledger.Lines.Select(line => new NamedFigure(line.Item, line.Figure, line.Unit))],
+                Standing.Computed
+            );
+        }
+    }
+
+    /// <summary>What two rankings of fear say, in a sentence.</summary>
+    public static string Conclusion(Setting setting, ThreatProfile a, ThreatProfile b, Stance stance)
+    {
+        string topOfA = setting.NameOf(FearLadder.OrderOf(a).Top);
+        string topOfB = setting.NameOf(FearLadder.OrderOf(b).Top);
+        string fears =
+            $"{setting.NameOf(setting.Dyad.A)} fears {topOfA} most, {setting.NameOf(setting.Dyad.B)} {topOfB}";
+        return stance switch
+        {
+            Stance.Alliance => $"Both fear {topOfA} most: an alliance is expected.",
+            Stance.Alignment =>
+                $"{fears}, but each ranks the other's fear second: cooperation short of alliance is expected.",
+            Stance.Opposition => $"{fears}: balancing against each other is expected.",
+            Stance.Aloofness => $"{fears}: they fear different states, and no alliance is expected.",
+            _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance."),
+        };
+    }
+
+    private static Premise Fear(Setting setting, ThreatProfile profile)
+    {
+        var top = profile.Entries[0];
+        var second = profile.Entries[1];
+        bool structural = setting.Specification.Intent == IntentMeasure.None;
+        return new(
+            $"{setting.NameOf(profile.Row.Perceiver)} {(structural ? "faces" : "fears")} {setting.NameOf(top.Rival)} most, "
+                + $"then {setting.NameOf(second.Rival)}.",
+            [
+                Figure("share of the first in all threat", top.Share, "share"),
+                Figure("share of the second in all threat", second.Share, "share"),
+                .. ThreatFactors
+                    .All.Where(f => !structural || f != ThreatFactor.Intent)
+                    .Select(f =>
+                        Figure(
+                            $"{ThreatFactors.NameOf(f)} of the first",
+                            profile.Row.Value(f, top.Index),
+                            f == ThreatFactor.Intent ? "probability" : "share"
+                        )
+                    ),
+            ],
+            Standing.Assumed
+        );
+    }
+
+    private static NamedFigure Figure(string name, double value, string unit) =>
+        new(name, new Reading<double>.Known(value, Profiles), unit);
+}
