@@ -62,11 +62,25 @@ public static class Bibliography
             "Political Analysis 25(3)"
         ),
         new(
+            "hayes2007",
+            "Hayes, Andrew F.; Krippendorff, Klaus",
+            2007,
+            "Answering the call for a standard reliability measure for coding data",
+            "Communication Methods and Measures 1(1)"
+        ),
+        new(
             "hyndman1996",
             "Hyndman, Rob J.; Fan, Yanan",
             1996,
             "Sample quantiles in statistical packages",
             "The American Statistician 50(4)"
+        ),
+        new(
+            "krippendorff2011",
+            "Krippendorff, Klaus",
+            2011,
+            "Computing Krippendorff's alpha-reliability",
+            "Working paper, Annenberg School for Communication, University of Pennsylvania"
         ),
         new(
             "lemire2019",

@@ -42,6 +42,18 @@ public readonly record struct Decibels(double Value)
     /// <summary>The likelihood ratio, above zero.</summary>
     public double LikelihoodRatio => Math.Pow(10, Value / 10);
 
+    /// <summary>
+    /// Read as log odds, 10 log10 of the odds: the probability of the first of two hypotheses of which one is true. 0..1;
+    /// 0 dB is one half, 10 dB are ten to one.
+    /// </summary>
+    public double Probability => 1 / (1 + Math.Pow(10, -Value / 10));
+
+    /// <summary>The same weight seen from the second of the two hypotheses.</summary>
+    public Decibels Reversed => new(0 - Value);
+
+    /// <summary>The weight of both: decibels of evidence add up where ratios multiply.</summary>
+    public Decibels Plus(Decibels other) => new(Value + other.Value);
+
     /// <inheritdoc />
     public override string ToString() => Value.ToString("0.#", CultureInfo.InvariantCulture) + " dB";
 }

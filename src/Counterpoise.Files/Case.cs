@@ -20,6 +20,9 @@ public sealed record Case
     /// <summary>The record of the case's years, with system totals and evidence.</summary>
     public required World World { get; init; }
 
+    /// <summary>Who coded the evidence, the coder of the evidence file first; empty where the case does not say.</summary>
+    public IReadOnlyList<EvidenceCoder> Coders { get; init; } = [];
+
     /// <summary>The files, by name within the case; their hashes go into manifests.</summary>
     public required IReadOnlyList<SourceFile> Files { get; init; }
 

@@ -62,21 +62,26 @@ public sealed class CaseLibrary
 
     /// <summary>Opens a case.</summary>
     /// <param name="idOrFolder">Id of an embedded case, or path of a folder that holds one. An id goes before a folder.</param>
+    /// <param name="isTheory">
+    /// Whether a theory that evidence is weighed for has this id, with its option after a colon where it has one; null
+    /// to check only the form of ids.
+    /// </param>
     /// <exception cref="FaultyInputException">There is no such case, or it is at fault; every fault is named.</exception>
-    public Case Open(string idOrFolder)
+    public Case Open(string idOrFolder, Predicate<string>? isTheory = null)
     {
         var faults = new FaultList();
-        var opened = Read(idOrFolder, faults);
+        var opened = Read(idOrFolder, isTheory, faults);
         faults.ThrowIfAny();
         return opened!;
     }
 
     /// <summary>Every fault of a case, in order of file and line; none where it can be opened.</summary>
     /// <param name="idOrFolder">Id of an embedded case, or path of a folder that holds one.</param>
-    public IReadOnlyList<Fault> Check(string idOrFolder)
+    /// <param name="isTheory">As for <see cref="Open"/>.</param>
+    public IReadOnlyList<Fault> Check(string idOrFolder, Predicate<string>? isTheory = null)
     {
         var faults = new FaultList();
-        Read(idOrFolder, faults);
+        Read(idOrFolder, isTheory, faults);
         return faults.Count == 0 ? [] : faults.InOrder();
     }
 
@@ -150,13 +155,14 @@ public sealed class CaseLibrary
         return files;
     }
 
-    private Case? Read(string idOrFolder, FaultList faults)
+    private Case? Read(string idOrFolder, Predicate<string>? isTheory, FaultList faults)
     {
         if (Shelf(idOrFolder, faults) is not { } shelf)
             return null;
         int before = faults.Count;
         var caseFile = shelf.Find(CaseFile.FileName, SourceFile.GreatestYaml, faults);
         var evidenceFile = shelf.Find(EvidenceFile.FileName, SourceFile.GreatestYaml, faults);
+        var codingsFile = shelf.Find(CodingsFile.FileName, SourceFile.GreatestYaml, faults);
         var frozen = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         List<string> missing = [];
         foreach (var name in CaseRecord.FileNames)
@@ -190,14 +196,20 @@ public sealed class CaseLibrary
         }
         var record = new CaseRecord(frozen, faults);
         var identity = record.ReadIdentity();
+        int beforeEvidence = faults.Count;
         var evidence = evidenceFile is null
             ? []
             : EvidenceFile.Read(evidenceFile, draft.EvidenceYears, identity, faults);
+        // Faulty evidence leaves no items, and every coding would be called one of an unknown item.
+        bool itemsAreKnown = evidenceFile is not null && identity is not null && faults.Count == beforeEvidence;
+        var codings = codingsFile is null
+            ? null
+            : CodingsFile.Read(codingsFile, itemsAreKnown ? evidence : null, isTheory, faults);
         if (identity is null)
             return null;
         var states = Resolve(draft, draft.States, "state", identity, faults);
         var dyad = Resolve(draft, draft.Dyad, "dyad's", identity, faults);
-        var world = draft.Years is { } years ? record.Read(identity, years, evidence) : null;
+        var world = draft.Years is { } years ? record.Read(identity, years, codings?.Evidence ?? evidence) : null;
         if (faults.Count > before)
             return null;
         if (dyad[0] == dyad[1])
@@ -209,7 +221,14 @@ public sealed class CaseLibrary
             Dyad = new(dyad[0], dyad[1]),
             States = states,
             World = world!,
-            Files = [caseFile, evidenceFile!, .. CaseRecord.FileNames.Select(name => frozen[name])],
+            Coders = codings?.Coders ?? [],
+            Files =
+            [
+                caseFile,
+                evidenceFile!,
+                .. codingsFile is null ? Array.Empty<SourceFile>() : [codingsFile],
+                .. CaseRecord.FileNames.Select(name => frozen[name]),
+            ],
         };
     }
 

@@ -74,7 +74,8 @@ internal static class CaseTemplate
     private static string EvidenceText(YearSpan years) =>
         $$"""
             # Meanings that no data set carries, each dated, directed and cited. Disputes, wars and rivalries that the
-            # data sets hold must not be entered again. Delete '[]', then add items like this one:
+            # data sets hold must not be entered again. How further coders code the items, and what the items weigh between
+            # theories, goes into {{CodingsFile.FileName}}. Delete '[]', then add items like this one:
             #
             #   - id: an-apology                  # lower-case words joined by hyphens, unique
             #     date: {{years.Last}}-01-31                # year, year-month or year-month-day

@@ -72,6 +72,36 @@ public static class EvidenceFile
         return reader.Items;
     }
 
+    /// <summary>The type of an event, by its name; null with a fault where it is none.</summary>
+    internal static EvidenceType? TypeOf(YamlFields fields)
+    {
+        if (fields.Text("type", "apology") is not { } text)
+            return null;
+        if (Types.TryGetValue(text, out var type))
+            return type;
+        fields.Fault(
+            "type",
+            $"type '{FaultList.Shown(text)}' is unknown; {NearMatches.Ask(text, TypeNames, "types are")}"
+        );
+        return null;
+    }
+
+    /// <summary>The size of an event; null with a fault where it is none.</summary>
+    internal static double? SizeOf(YamlFields fields)
+    {
+        if (fields.Number("size", "0.5") is not { } size)
+            return null;
+        if (size is > 0 and <= 1)
+            return size;
+        fields.Fault(
+            "size",
+            $"size {Invariant(size)} lies outside 0..1 (0 excluded); write 1 for a full-sized event of its type."
+        );
+        return null;
+    }
+
+    private static string Invariant(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private sealed class ItemReader(string file, YearSpan? bounds, Identity? identity, FaultList faults, int before)
     {
         private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -101,8 +131,8 @@ public static class EvidenceFile
                     "about",
                     $"about {about.Abbreviation} is a party itself; name a third state or drop 'about'."
                 );
-            var type = Type(fields);
-            var size = Size(fields);
+            var type = TypeOf(fields);
+            var size = SizeOf(fields);
             bool historical = fields.Flag("historical");
             var links = fields.Texts("links", "[annexation-1910]", required: false);
             if (id is not null && links is not null)
@@ -254,35 +284,6 @@ public static class EvidenceFile
                 ? null
                 : StateNames.Resolve(identity, text, role, date?.Year, file, fields.LineOf(role), faults);
         }
-
-        private static EvidenceType? Type(YamlFields fields)
-        {
-            if (fields.Text("type", "apology") is not { } text)
-                return null;
-            if (Types.TryGetValue(text, out var type))
-                return type;
-            fields.Fault(
-                "type",
-                $"type '{FaultList.Shown(text)}' is unknown; {NearMatches.Ask(text, TypeNames, "types are")}"
-            );
-            return null;
-        }
-
-        private static double? Size(YamlFields fields)
-        {
-            if (fields.Number("size", "0.5") is not { } size)
-                return null;
-            if (size is > 0 and <= 1)
-                return size;
-            fields.Fault(
-                "size",
-                $"size {Invariant(size)} lies outside 0..1 (0 excluded); write 1 for a full-sized event of its type."
-            );
-            return null;
-        }
-
-        private static string Invariant(double value) =>
-            value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         private List<CitedWork> Sources(YamlFields fields)
         {

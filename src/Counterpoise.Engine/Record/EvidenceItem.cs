@@ -154,6 +154,15 @@ public sealed record EvidenceItem
     /// <summary>The works it rests on; at least one.</summary>
     public required IReadOnlyList<CitedWork> Sources { get; init; }
 
+    /// <summary>Who chose <see cref="Type"/> and <see cref="Size"/>; null where nobody is named.</summary>
+    public string? Coder { get; init; }
+
+    /// <summary>Further coders' readings of it. No measure reads them.</summary>
+    public IReadOnlyList<EvidenceCoding> Codings { get; init; } = [];
+
+    /// <summary>What it weighs between theories, by coder. Unweighed is unweighed, not 0 dB.</summary>
+    public IReadOnlyList<EvidenceWeighing> Weighings { get; init; } = [];
+
     /// <summary>The directed pair it informs.</summary>
     public DirectedDyad Dyad => new(Perceiver, Actor);
 }

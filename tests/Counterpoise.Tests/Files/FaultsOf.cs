@@ -11,6 +11,9 @@ internal static class FaultsOf
 
     public static string[] Evidence(string text) => Of(() => ReadEvidence(text));
 
+    public static string[] Codings(string text, Predicate<string>? isTheory = null) =>
+        Of(() => ReadCodings(text, isTheory));
+
     public static string[] Parameters(string text, params ParameterRequirement[] required) =>
         Of(() => ReadParameters(required, ("p.yaml", text)));
 
@@ -28,6 +31,9 @@ internal static class FaultsOf
 
     public static IReadOnlyList<EvidenceItem> ReadEvidence(string text) =>
         EvidenceFile.Read(SourceFile.OfText("evidence.yaml", text), SampleCase.Definition, States);
+
+    public static CodedEvidence ReadCodings(string text, Predicate<string>? isTheory = null) =>
+        CodingsFile.Read(SourceFile.OfText("codings.yaml", text), ReadEvidence(SampleCase.Evidence), isTheory);
 
     public static ParameterSet ReadParameters(
         IReadOnlyList<ParameterRequirement> required,

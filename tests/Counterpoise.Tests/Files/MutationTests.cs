@@ -87,6 +87,13 @@ public sealed class MutationTests
         );
 
     [Fact]
+    public void A_mutated_file_of_codings_is_read_or_named_faulty()
+    {
+        var evidence = FaultsOf.ReadEvidence(SampleCase.Evidence);
+        Sample(SampleCase.Codings, bytes => CodingsFile.Read(new("codings.yaml", bytes), evidence));
+    }
+
+    [Fact]
     public void A_mutated_parameter_file_is_read_or_named_faulty() =>
         Sample(
             """

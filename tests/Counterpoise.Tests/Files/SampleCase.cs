@@ -61,6 +61,35 @@ internal static class SampleCase
             sources: [{ author: A, title: B, year: 1954 }]
         """;
 
+    /// <summary>A file that a case may have and this one has only where a test writes it.</summary>
+    public const string Codings = """
+        first-coder: author
+        coders:
+          - { id: second, note: "coded blind from title and summary" }
+          - { id: author }
+        codings:
+          - { item: apology-1952, coder: second, type: reassurance, size: 0.4 }
+          - item: annexation-1910
+            coder: second
+            type: conquest
+            size: 0.9
+            historical: true
+        weighings:
+          - { item: apology-1952, coder: second, for: liberalism, against: balance-of-threat, decibels: -2, reason: "x" }
+          - item: apology-1952
+            coder: author
+            for: balance-of-threat
+            against: liberalism
+            decibels: 3
+            reason: Fear called for it.
+          - item: pact-1953
+            coder: author
+            for: balance-of-power:foreign-policy
+            against: liberalism
+            decibels: 1.5
+            reason: A pact.
+        """;
+
     public static IReadOnlyDictionary<string, string> Files { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -146,10 +175,11 @@ internal static class SampleCase
 
     /// <summary>Writes the case into a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="changes">Files to write otherwise; a null leaves the file out.</param>
+    /// <param name="changes">Files to write otherwise or besides; a null leaves the file out.</param>
     public static string Write(TemporaryFolder folder, params (string Name, string? Text)[] changes)
     {
-        foreach (var (name, text) in Files)
+        var besides = changes.Where(c => !Files.ContainsKey(c.Name)).Select(c => KeyValuePair.Create(c.Name, c.Text));
+        foreach (var (name, text) in Files.Select(f => KeyValuePair.Create(f.Key, (string?)f.Value)).Concat(besides))
         {
             var change = Array.FindLastIndex(changes, c => c.Name == name);
             if ((change < 0 ? text : changes[change].Text) is { } content)

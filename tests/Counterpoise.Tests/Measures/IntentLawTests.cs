@@ -187,6 +187,20 @@ public sealed class IntentLawTests
         double.IsNaN(row.Value(ThreatFactor.Intent, 0)).Should().BeTrue();
     }
 
+    [Fact]
+    public void Further_codings_and_weighings_change_nothing_that_is_measured()
+    {
+        var item = Item("a", 1991, EvidenceType.Statement);
+        var coded = item with
+        {
+            Coder = "one",
+            Codings = [new("two", EvidenceType.Conquest, 0.1, true), new("three", EvidenceType.Diplomacy, 1)],
+            Weighings = [new("two", "balance-of-threat", "liberalism", new(30), "invented")],
+        };
+        Intent(new SmallWorld { Evidence = [coded] }).Should().Be(Intent(new SmallWorld { Evidence = [item] }));
+        Intent(new SmallWorld { Evidence = [coded] }).Should().NotBe(Intent(new SmallWorld()));
+    }
+
     private static bool? Mark(int code) =>
         code switch
         {
