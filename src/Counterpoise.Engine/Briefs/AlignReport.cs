@@ -27,7 +27,9 @@ public static class AlignReport
         }
         blocks.Add(
             new Sources([
-                .. answers.Theories.Select(a => Bibliography.Of(a.Theory.Source.Key).Full).Distinct(StringComparer.Ordinal),
+                .. answers
+                    .Theories.Select(a => Bibliography.Of(a.Theory.Source.Key).Full)
+                    .Distinct(StringComparer.Ordinal),
             ])
         );
         return new(answers.Title, blocks);
@@ -68,7 +70,9 @@ public static class AlignReport
         if (argument.Premises.Count > 0)
             yield return new BulletList([.. argument.Premises.Select(Sentence)]);
         if (argument.Rebuttals.Count > 0)
-            yield return new BulletList([.. argument.Rebuttals.Select(r => $"Objection: {r.Objection} Answer: {r.Answer}")]);
+            yield return new BulletList([
+                .. argument.Rebuttals.Select(r => $"Objection: {r.Objection} Answer: {r.Answer}"),
+            ]);
         if (theory.CriticalQuestions.Count > 0)
             yield return new Paragraph("To be asked: " + string.Join(" ", theory.CriticalQuestions));
         foreach (var other in answer.OtherReadings)
