@@ -20,7 +20,6 @@ public static class HtmlRenderer
     {
         private readonly StringBuilder _html = new();
         private int _figures;
-        private int _level = 1;
 
         public string Render(Document document)
         {
@@ -33,8 +32,9 @@ public static class HtmlRenderer
             _html.Append("<meta name=\"color-scheme\" content=\"light dark\">\n");
             _html.Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<style>\n{Style}</style>\n</head>\n");
             _html.Append(CultureInfo.InvariantCulture, $"<body>\n<main>\n<h1>{title}</h1>\n");
-            for (var i = 0; i < document.Blocks.Count; i++)
-                Block(document.Blocks[i], i == 0 ? document.Title : null);
+            var blocks = Outline.Of(document);
+            for (var i = 0; i < blocks.Count; i++)
+                Block(blocks[i], i == 0 ? document.Title : null);
             return _html.Append("</main>\n</body>\n</html>\n").ToString();
         }
 
@@ -46,9 +46,7 @@ public static class HtmlRenderer
                     Answer(answer, titleAbove);
                     break;
                 case Heading heading:
-                    // A level is never skipped, so that screen readers can walk the outline.
-                    _level = Math.Min(heading.Level + 1, _level + 1);
-                    Element($"h{_level.ToString(CultureInfo.InvariantCulture)}", heading.Text);
+                    Element($"h{(heading.Level + 1).ToString(CultureInfo.InvariantCulture)}", heading.Text);
                     break;
                 case Paragraph paragraph:
                     Element("p", paragraph.Text);
@@ -72,7 +70,6 @@ public static class HtmlRenderer
                     );
                     break;
                 case Sources sources:
-                    _level = 2;
                     _html.Append("<h2>Sources</h2>\n<div class=\"sources\">\n");
                     Items(sources.References);
                     _html.Append("</div>\n");
