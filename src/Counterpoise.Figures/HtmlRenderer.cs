@@ -12,6 +12,8 @@ namespace Counterpoise.Figures;
 public static class HtmlRenderer
 {
     private const int MostYears = 12;
+    private const int RowsKeptWhole = 20;
+    private const int ColumnsUpright = 9;
 
     /// <summary>Renders a document.</summary>
     public static string Render(Document document) => new Page().Render(document);
@@ -109,7 +111,7 @@ public static class HtmlRenderer
             var shown = table.ColumnsShown;
             if (shown.Count > 0)
             {
-                OpenTable(table.Caption);
+                OpenTable(table.Caption, shown.Count, table.RowsShown.Count);
                 _html.Append("<thead>\n<tr>");
                 foreach (var c in shown)
                 {
@@ -149,7 +151,11 @@ public static class HtmlRenderer
             if (profile.Years.Count == 0 || series.Length == 0)
                 return;
             _html.Append("<details>\n<summary>Figures</summary>\n");
-            OpenTable(profile.Unit.Length == 0 ? profile.Caption : $"{profile.Caption} ({profile.Unit})");
+            OpenTable(
+                profile.Unit.Length == 0 ? profile.Caption : $"{profile.Caption} ({profile.Unit})",
+                series.Length + 1,
+                MostYears
+            );
             _html.Append("<thead>\n<tr><th scope=\"col\">year</th>");
             foreach (var one in series)
                 _html.Append(
@@ -174,13 +180,15 @@ public static class HtmlRenderer
             _html.Append("</tbody>\n</table>\n</div>\n</details>\n");
         }
 
-        private void OpenTable(string caption)
+        private void OpenTable(string caption, int columns, int rows)
         {
+            // On paper a table of a few rows stays whole, and one of many columns takes a page turned to landscape.
+            var classes = $"wide{(rows <= RowsKeptWhole ? " short" : "")}{(columns > ColumnsUpright ? " turned" : "")}";
             // A region that scrolls must be reachable by keyboard and have a name.
             var name = Markup.Escape(caption.Length == 0 ? "table" : caption);
             _html.Append(
                 CultureInfo.InvariantCulture,
-                $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\n<table>\n"
+                $"<div class=\"{classes}\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\n<table>\n"
             );
             if (caption.Length > 0)
                 Element("caption", caption);
@@ -261,14 +269,23 @@ public static class HtmlRenderer
         @media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
         @media print {
           :root { --ink: #000; --faint: #444; --ground: #fff; --line: #bbb; --tint: #fff; --warn: #7c2d12; }
-          @page { margin: 18mm 16mm; }
-          body { font-size: 10.5pt; }
+          @page { size: A4; margin: 18mm 16mm; }
+          @page turned { size: A4 landscape; }
+          body { font-size: 10pt; line-height: 1.4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main { max-width: none; padding: 0; }
-          h2, h3, h4, caption, figcaption { break-after: avoid; }
-          figure, tr, .note { break-inside: avoid; }
+          h1, h2, h3, h4, caption, figcaption, thead { break-after: avoid; }
+          figure, tr, li, dt, dd, .note, .short { break-inside: avoid; }
+          dt { break-after: avoid; }
+          p, li, dd { orphans: 3; widows: 3; }
+          .foot { break-before: avoid; }
+          .turned { page: turned; }
           thead { display: table-header-group; }
+          tbody tr:first-child { break-after: avoid; }
+          tbody tr:last-child { break-before: avoid; }
+          tbody th:not(.number), td:last-child:not(.number) { min-width: 0; }
+          th, td { padding: .2rem .7rem .2rem 0; }
           .wide, .picture { overflow: visible; }
-          .picture svg { min-width: 0; }
+          .picture svg { min-width: 0; max-width: 165mm; }
           details { display: none; }
         }
 

@@ -14,6 +14,12 @@ public static class LatexRenderer
     private const int MostYears = 12;
     private const double BarRoom = 11;
 
+    // The text of an A4 page with margins of 25 mm, and that of the class article as it comes, in points.
+    private const double Width = 455;
+    private const double Height = 700;
+    private const double PaperWidth = 345;
+    private const double PaperHeight = 550;
+
     private const string Preamble = """
         \documentclass[a4paper]{article}
         \usepackage[T1]{fontenc}
@@ -26,7 +32,8 @@ public static class LatexRenderer
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.5\baselineskip}
         \setlength{\emergencystretch}{3em}
-        \setlength{\tabcolsep}{6pt}
+        \setlength{\abovecaptionskip}{0pt}
+        \setlength{\belowcaptionskip}{4pt}
         \raggedbottom
 
         """;
@@ -48,9 +55,9 @@ public static class LatexRenderer
 
     /// <summary>
     /// Renders one table with rules from booktabs, to be put into a paper that loads booktabs, array, longtable, pdflscape
-    /// and color.
+    /// and color, and whose lines are as wide as those of the class article, or wider.
     /// </summary>
-    public static string Render(ResultTable table) => TableOf(table).Write("htbp");
+    public static string Render(ResultTable table) => TableOf(table).Write("htbp", PaperWidth, PaperHeight);
 
     private static LatexTable TableOf(ResultTable table)
     {
@@ -109,13 +116,13 @@ public static class LatexRenderer
                 Items(tex, "itemize", sources.References.Select(reference => $"\\item {{}}{Escape(reference)}"));
                 break;
             case ResultTable table:
-                tex.Append(TableOf(table).Write("H"));
+                tex.Append(TableOf(table).Write("H", Width, Height));
                 break;
             case ProfileBars profile:
-                tex.Append(Bars(profile).Write("H"));
+                tex.Append(Bars(profile).Write("H", Width, Height));
                 break;
             case ProfileOverTime profile:
-                tex.Append(OverTime(profile).Write("H"));
+                tex.Append(OverTime(profile).Write("H", Width, Height));
                 break;
             default:
                 throw new UnreachableException();
@@ -183,7 +190,7 @@ public static class LatexRenderer
         // LaTeX refuses a list without an item.
         if (lines.Length == 0)
             return;
-        Line(tex, $"\\begin{{{environment}}}");
+        Line(tex, $"\\begin{{{environment}}}\\setlength{{\\itemsep}}{{2pt}}\\setlength{{\\parskip}}{{0pt}}");
         foreach (var line in lines)
             Line(tex, line);
         Line(tex, $"\\end{{{environment}}}");

@@ -31,12 +31,10 @@ internal sealed record LatexTable(
     IReadOnlyList<string> Foot
 )
 {
-    private const double Portrait = 455;
-    private const double Landscape = 700;
     private const double Gap = 12;
 
-    // More lines than this stand on a page only with luck.
-    private const double LinesOfAPage = 40;
+    // A page of so many points a line leaves room for a caption, a foot, and lines that wrap sooner than reckoned.
+    private const double PointsOfALine = 17;
 
     // A table that wraps into more lines than this times its width on one line reads better in smaller type.
     private const double Comfortable = 2.5;
@@ -45,15 +43,18 @@ internal sealed record LatexTable(
 
     /// <summary>Writes the table.</summary>
     /// <param name="placement">Where a table that fits a page may stand: <c>H</c> for here, <c>htbp</c> to float.</param>
-    public string Write(string placement)
+    /// <param name="width">Width of the text on its page, in points.</param>
+    /// <param name="height">Height of the text, in points.</param>
+    public string Write(string placement, double width, double height)
     {
         if (Header.Count == 0)
             return Lines(new StringBuilder()).ToString();
-        var layout = Layouts().FirstOrDefault(one => one.Suits) ?? Layouts().Last();
+        var layouts = Layouts(width, height).ToArray();
+        var layout = layouts.FirstOrDefault(one => one.Suits) ?? layouts[^1];
         var tex = new StringBuilder();
         if (layout.Turned)
             tex.Append("\\begin{landscape}\n");
-        if (layout.LinesTaken > LinesOfAPage)
+        if (layout.LinesTaken > (layout.Turned ? width : height) / PointsOfALine)
             Long(tex, layout);
         else
             Whole(tex, layout, placement);
@@ -113,16 +114,12 @@ internal sealed record LatexTable(
     private static void Row(StringBuilder tex, IEnumerable<LatexCell> cells) =>
         tex.Append("{}").AppendJoin(" & ", cells.Select(cell => cell.Tex)).Append(" \\\\\n");
 
-    private IEnumerable<Layout> Layouts()
-    {
-        foreach (var room in (double[])[Portrait, Landscape])
-        {
-            foreach (var (command, points) in Sizes)
-                yield return Fit(command, points, room);
-        }
-    }
+    private IEnumerable<Layout> Layouts(double width, double height) =>
+        from turned in (bool[])[false, true]
+        from size in Sizes
+        select Fit(size.Command, size.Points, turned ? height : width, turned);
 
-    private Layout Fit(string size, double points, double room)
+    private Layout Fit(string size, double points, double room, bool turned)
     {
         var count = Header.Count;
         var available = room - Gap * (count - 1);
@@ -134,7 +131,6 @@ internal sealed record LatexTable(
             least[c] = points * cells.Max(cell => cell.LeastEms) + 1;
             natural[c] = points * cells.Max(cell => cell.Ems) + 1;
         }
-        var turned = room > Portrait;
         if (natural.Sum() <= available)
         {
             var plain = string.Concat(Right.Select(right => right ? 'r' : 'l'));

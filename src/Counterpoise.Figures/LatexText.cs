@@ -6,102 +6,123 @@ namespace Counterpoise.Figures;
 /// <summary>Text as LaTeX may hold it under pdflatex with the stock fonts: nothing is dropped, nothing is a command.</summary>
 internal static class LatexText
 {
-    // Words longer than this may break where a reader expects it, and after so many characters where nothing helps.
+    // Words longer than this may break where a reader expects it, and after half as many characters where nothing helps.
     private const int LongWord = 24;
 
     /// <summary>
     /// Escapes what LaTeX would take as a command; line breaks become spaces. Characters outside the font are written by
     /// commands, else in Latin letters, else by their code point, as in <c>[U+97D3]</c>.
     /// </summary>
-    public static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 8);
-        var words = Clean(text).Split(' ');
-        for (var w = 0; w < words.Length; w++)
-        {
-            if (w > 0)
-                escaped.Append(' ');
-            var pieces = Pieces(words[w]);
-            for (var p = 0; p < pieces.Count; p++)
-            {
-                if (p > 0)
-                    escaped.Append("\\allowbreak{}");
-                Escape(escaped, pieces[p]);
-            }
-        }
-        return escaped.ToString();
-    }
+    public static string Escape(string text) =>
+        string.Join(
+            ' ',
+            Words(text)
+                .Select(word =>
+                    string.Join(
+                        "\\allowbreak{}",
+                        Pieces(word).Select(piece => string.Concat(piece.Select(sign => sign.Tex)))
+                    )
+                )
+        );
 
     /// <summary>Width of text as it is set, in ems; on the generous side.</summary>
-    public static double Ems(string text) => 0.88 * SvgCanvas.TextWidth(Clean(text), 1);
+    public static double Ems(string text) => Width(string.Join(' ', Words(text).Select(Seen)));
 
     /// <summary>Width of the longest piece that does not break, in ems; on the generous side.</summary>
     public static double LongestPieceEms(string text) =>
-        Clean(text).Split(' ').SelectMany(Pieces).Max(piece => 0.88 * SvgCanvas.TextWidth(piece, 1));
+        Words(text).SelectMany(Pieces).Max(piece => Width(Seen(piece)));
 
-    // Characters that are one letter with its accents become one, where there is such a one.
-    private static string Clean(string text) => PlainText.Clean(text).Normalize();
+    private static double Width(string seen) => 0.88 * SvgCanvas.TextWidth(seen, 1);
 
-    private static List<string> Pieces(string word)
+    private static string Seen(IEnumerable<Sign> signs) => string.Concat(signs.Select(sign => sign.Seen));
+
+    private static IEnumerable<IReadOnlyList<Sign>> Words(string text) =>
+        PlainText.Clean(text).Split(' ').Select(Signs);
+
+    private static IReadOnlyList<IReadOnlyList<Sign>> Pieces(IReadOnlyList<Sign> word)
     {
-        if (word.Length <= LongWord)
+        if (word.Sum(sign => sign.Seen.Length) <= LongWord)
             return [word];
-        var pieces = new List<string>();
-        var piece = new StringBuilder();
-        foreach (var rune in word.EnumerateRunes())
+        var pieces = new List<IReadOnlyList<Sign>>();
+        var piece = new List<Sign>();
+        foreach (var sign in word)
         {
-            if (piece.Length >= LongWord / 2 && !IsMark(rune))
+            if (piece.Count > 0 && piece.Sum(one => one.Seen.Length) + sign.Seen.Length > LongWord / 2)
                 Close();
-            piece.Append(rune.ToString());
-            if (rune.Value is '/' or '-' or '_' or '.' or ',' or ';' or ':' or '=' or '&' or '?' or '|' or ')')
+            piece.Add(sign);
+            if (
+                sign.Seen[^1] is '/' or '-' or '_' or '.' or ',' or ';' or ':' or '=' or '&' or '?' or '|' or ')' or ']'
+            )
                 Close();
         }
-        Close();
+        if (piece.Count > 0)
+            Close();
         return pieces;
 
         void Close()
         {
-            if (piece.Length > 0)
-                pieces.Add(piece.ToString());
+            pieces.Add([.. piece]);
             piece.Clear();
         }
     }
 
-    private static void Escape(StringBuilder escaped, string piece)
+    private static List<Sign> Signs(string word)
     {
-        var runes = piece.EnumerateRunes().ToArray();
+        var runes = word.EnumerateRunes().ToArray();
+        var signs = new List<Sign>(runes.Length);
         for (var i = 0; i < runes.Length; i++)
         {
-            if (runes[i].IsAscii)
-                Ascii(escaped, (char)runes[i].Value, i + 1 < runes.Length ? runes[i + 1].Value : ' ');
+            var next = i + 1 < runes.Length ? runes[i + 1].Value : ' ';
+            // A hyphen before a number is its sign.
+            if (i == 0 && runes[i].Value == '-' && next is >= '0' and <= '9')
+                signs.Add(new("$-$", "-"));
+            else if (runes[i].IsAscii)
+                signs.Add(new(Ascii((char)runes[i].Value, next), runes[i].ToString()));
+            else if (i > 0 && Rune.IsLetter(runes[i - 1]) && LatexAccents.OfMark(runes[i]) is { } accent)
+                signs[^1] = signs[^1] with { Tex = LatexAccents.Set(accent, signs[^1].Tex) };
             else
-                escaped.Append(Beyond(runes[i]));
+                signs.Add(Beyond(runes[i]));
         }
+        return signs;
     }
 
-    private static void Ascii(StringBuilder escaped, char c, int next) =>
-        _ = c switch
+    private static string Ascii(char c, int next) =>
+        c switch
         {
-            '\\' => escaped.Append("\\textbackslash{}"),
-            '{' or '}' or '$' or '&' or '#' or '_' or '%' => escaped.Append('\\').Append(c),
-            '^' => escaped.Append("\\textasciicircum{}"),
-            '~' => escaped.Append("\\textasciitilde{}"),
-            '<' => escaped.Append("\\textless{}"),
-            '>' => escaped.Append("\\textgreater{}"),
-            '|' => escaped.Append("\\textbar{}"),
-            '"' => escaped.Append("\\textquotedbl{}"),
+            '\\' => "\\textbackslash{}",
+            '{' or '}' or '$' or '&' or '#' or '_' or '%' => $"\\{c}",
+            '^' => "\\textasciicircum{}",
+            '~' => "\\textasciitilde{}",
+            '<' => "\\textless{}",
+            '>' => "\\textgreater{}",
+            '|' => "\\textbar{}",
+            '"' => "\\textquotedbl{}",
             // Side by side, as in -- or ?`, these would join into another sign.
-            '-' or '`' or '\'' or '?' or '!' or ',' => escaped.Append(c).Append(next == c || next == '`' ? "{}" : ""),
-            _ => escaped.Append(c),
+            '-' or '`' or '\'' or '?' or '!' or ',' when next == c || next == '`' => $"{c}{{}}",
+            _ => c.ToString(),
         };
 
-    private static string Beyond(Rune rune) =>
-        IsLetterOfTheFont(rune.Value) ? rune.ToString()
-        : Sign(rune.Value) is { } sign ? sign
-        : Accented(rune) is { } accented ? accented
-        : Transliteration.Of(rune) is { } latin ? latin
-        : Compatible(rune) is { } compatible ? Escape(compatible)
-        : $"[U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}]";
+    private static Sign Beyond(Rune rune)
+    {
+        var wide = rune.Value is >= 0xFF01 and <= 0xFF5E;
+        if (IsLetterOfTheFont(rune.Value))
+            return new(rune.ToString(), rune.ToString());
+        if (Command(rune.Value) is { } command)
+            return new(command, "m");
+        if (LatexAccents.Of(rune) is { } letter)
+        {
+            var without = letter.Without.IsAscii ? letter.Without.ToString() : Beyond(letter.Without).Tex;
+            return new(LatexAccents.Set(letter.Command, without), "m");
+        }
+        // A wide letter is the same letter with more room around it.
+        if (wide)
+            return new(Ascii((char)(rune.Value - 0xFEE0), ' '), ((char)(rune.Value - 0xFEE0)).ToString());
+        var seen = Transliteration.Of(rune) ?? $"[U+{rune.Value.ToString("X4", CultureInfo.InvariantCulture)}]";
+        return new(seen, seen);
+    }
+
+    /// <summary>One character: what LaTeX reads, and about what a reader sees.</summary>
+    private sealed record Sign(string Tex, string Seen);
 
     // Letters of Latin-1, and those of Latin Extended-A that the encoding T1 holds.
     private static bool IsLetterOfTheFont(int code) =>
@@ -126,7 +147,7 @@ internal static class LatexText
                 or (>= 0x16E and <= 0x171)
                 or (>= 0x178 and <= 0x17E);
 
-    private static string? Sign(int code) =>
+    private static string? Command(int code) =>
         code switch
         {
             0xA1 => "\\textexclamdown{}",
@@ -209,52 +230,4 @@ internal static class LatexText
 
     private static string Rule(double width, double height) =>
         string.Create(CultureInfo.InvariantCulture, $"\\rule{{{width * 0.5:0.####}em}}{{{height * 0.7:0.####}em}}");
-
-    /// <summary>A Latin letter with accents, by commands; an accent that the font cannot set is left off.</summary>
-    private static string? Accented(Rune rune)
-    {
-        var parts = rune.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes().ToArray();
-        if (parts.Length < 2 || !char.IsAsciiLetter((char)Math.Min(parts[0].Value, 0xFFFF)))
-            return null;
-        var tex = parts[0].ToString();
-        foreach (var mark in parts[1..])
-        {
-            if (!IsMark(mark))
-                return null;
-            if (Accent(mark.Value) is { } accent)
-                tex =
-                    $"\\{accent}{{{(tex is "i" or "j" && accent is not ("d" or "c" or "k" or "b") ? $"\\{tex}" : tex)}}}";
-        }
-        return tex;
-    }
-
-    private static string? Accent(int mark) =>
-        mark switch
-        {
-            0x300 => "`",
-            0x301 => "'",
-            0x302 => "^",
-            0x303 => "~",
-            0x304 => "=",
-            0x306 => "u",
-            0x307 => ".",
-            0x308 => "\"",
-            0x30A => "r",
-            0x30B => "H",
-            0x30C => "v",
-            0x323 => "d",
-            0x327 => "c",
-            0x328 => "k",
-            0x331 => "b",
-            _ => null,
-        };
-
-    /// <summary>What a character stands for, such as the letters of a ligature or the ASCII form of a wide letter.</summary>
-    private static string? Compatible(Rune rune)
-    {
-        var plain = rune.ToString().Normalize(NormalizationForm.FormKC);
-        return plain.All(char.IsAscii) ? plain : null;
-    }
-
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark;
 }
