@@ -93,7 +93,7 @@ public static class LatexRenderer
                     2 => "subsection",
                     _ => "subsubsection",
                 };
-                Line(tex, $"\\{name}*{{{Escape(heading.Text)}}}");
+                Line(tex, $"\\{name}*{{\\raggedright {Escape(heading.Text)}}}");
                 break;
             case Paragraph paragraph:
                 Line(tex, Escape(paragraph.Text));
