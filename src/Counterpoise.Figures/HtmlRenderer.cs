@@ -13,7 +13,11 @@ public static class HtmlRenderer
 {
     private const int MostYears = 12;
     private const int RowsKeptWhole = 20;
-    private const int ColumnsUpright = 9;
+
+    // What a page holds upright, in pixels, at the size of type that tables have on paper.
+    private const double UprightWidth = 660;
+    private const double PaperType = 11.5;
+    private const double CellPadding = 10;
 
     /// <summary>Renders a document.</summary>
     public static string Render(Document document) => new Page().Render(document);
@@ -111,7 +115,7 @@ public static class HtmlRenderer
             var shown = table.ColumnsShown;
             if (shown.Count > 0)
             {
-                OpenTable(table.Caption, shown.Count, table.RowsShown.Count);
+                OpenTable(table.Caption, table.RowsShown.Count, shown.Sum(c => LeastWidth(table, c)));
                 _html.Append("<thead>\n<tr>");
                 foreach (var c in shown)
                 {
@@ -153,8 +157,8 @@ public static class HtmlRenderer
             _html.Append("<details>\n<summary>Figures</summary>\n");
             OpenTable(
                 profile.Unit.Length == 0 ? profile.Caption : $"{profile.Caption} ({profile.Unit})",
-                series.Length + 1,
-                MostYears
+                MostYears,
+                width: 0
             );
             _html.Append("<thead>\n<tr><th scope=\"col\">year</th>");
             foreach (var one in series)
@@ -180,10 +184,10 @@ public static class HtmlRenderer
             _html.Append("</tbody>\n</table>\n</div>\n</details>\n");
         }
 
-        private void OpenTable(string caption, int columns, int rows)
+        private void OpenTable(string caption, int rows, double width)
         {
-            // On paper a table of a few rows stays whole, and one of many columns takes a page turned to landscape.
-            var classes = $"wide{(rows <= RowsKeptWhole ? " short" : "")}{(columns > ColumnsUpright ? " turned" : "")}";
+            // On paper a table of a few rows stays whole, and one too wide for a page takes one turned to landscape.
+            var classes = $"wide{(rows <= RowsKeptWhole ? " short" : "")}{(width > UprightWidth ? " turned" : "")}";
             // A region that scrolls must be reachable by keyboard and have a name.
             var name = Markup.Escape(caption.Length == 0 ? "table" : caption);
             _html.Append(
@@ -219,6 +223,16 @@ public static class HtmlRenderer
             _html.Append(CultureInfo.InvariantCulture, $"<{name}>{Markup.Escape(text)}</{name}>\n");
 
         private string NextFigure() => $"figure-{(++_figures).ToString(CultureInfo.InvariantCulture)}";
+
+        // Numbers do not wrap; words do, between them.
+        private static double LeastWidth(ResultTable table, int c)
+        {
+            var column = table.Columns[c];
+            var cells = table.RowsShown.Select(row => PlainText.Clean(column.Show(row[c])));
+            var pieces = column.Alignment == TextAlignment.Right ? cells : cells.SelectMany(text => text.Split(' '));
+            var header = PlainText.Clean(column.HeaderWithUnit).Split(' ');
+            return CellPadding + pieces.Concat(header).Max(piece => SvgCanvas.TextWidth(piece, PaperType));
+        }
 
         private static string Class(Column column) =>
             column.Alignment == TextAlignment.Right ? " class=\"number\"" : "";
@@ -271,7 +285,7 @@ public static class HtmlRenderer
           :root { --ink: #000; --faint: #444; --ground: #fff; --line: #bbb; --tint: #fff; --warn: #7c2d12; }
           @page { size: A4; margin: 18mm 16mm; }
           @page turned { size: A4 landscape; }
-          body { font-size: 10pt; line-height: 1.4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          body { font-size: 9.5pt; line-height: 1.4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main { max-width: none; padding: 0; }
           h1, h2, h3, h4, caption, figcaption, thead { break-after: avoid; }
           figure, tr, li, dt, dd, .note, .short { break-inside: avoid; }
@@ -283,9 +297,13 @@ public static class HtmlRenderer
           tbody tr:first-child { break-after: avoid; }
           tbody tr:last-child { break-before: avoid; }
           tbody th:not(.number), td:last-child:not(.number) { min-width: 0; }
-          th, td { padding: .2rem .7rem .2rem 0; }
+          table { font-size: 8.6pt; }
+          th, td { padding: 2pt 7pt 2pt 0; }
+          h2 { margin-top: 14pt; }
+          .answer { font-size: 11pt; }
+          .foot, .note, .sources { font-size: 8.4pt; }
           .wide, .picture { overflow: visible; }
-          .picture svg { min-width: 0; max-width: 165mm; }
+          .picture svg { min-width: 0; max-width: 150mm; }
           details { display: none; }
         }
 

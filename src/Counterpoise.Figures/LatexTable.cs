@@ -50,7 +50,11 @@ internal sealed record LatexTable(
         if (Header.Count == 0)
             return Lines(new StringBuilder()).ToString();
         var layouts = Layouts(width, height).ToArray();
-        var layout = layouts.FirstOrDefault(one => one.Suits) ?? layouts[^1];
+        // A table that smaller type just brings onto lines of one row each reads better so than with lines that wrap.
+        var layout =
+            layouts.FirstOrDefault(one => one is { Wraps: false, Turned: false })
+            ?? layouts.FirstOrDefault(one => one.Suits)
+            ?? layouts[^1];
         var tex = new StringBuilder();
         if (layout.Turned)
             tex.Append("\\begin{landscape}\n");
@@ -134,7 +138,7 @@ internal sealed record LatexTable(
         if (natural.Sum() <= available)
         {
             var plain = string.Concat(Right.Select(right => right ? 'r' : 'l'));
-            return new(size, turned, $"@{{}}{plain}@{{}}", (Rows.Count + 2) * points / 10, Suits: true);
+            return new(size, turned, $"@{{}}{plain}@{{}}", (Rows.Count + 2) * points / 10, Wraps: false, Suits: true);
         }
         var widths = Share(least, natural, available);
         var columns = widths.Select(
@@ -148,7 +152,7 @@ internal sealed record LatexTable(
         var suits = least.Sum() <= available && natural.Sum() <= Comfortable * available;
         // What wraps too much in the smallest type still reads better upright than turned.
         suits |= least.Sum() <= available && points.Equals(Sizes[^1].Points);
-        return new(size, turned, $"@{{}}{string.Concat(columns)}@{{}}", lines * points / 10, suits);
+        return new(size, turned, $"@{{}}{string.Concat(columns)}@{{}}", lines * points / 10, Wraps: true, suits);
 
         double LinesOf(LatexCell cell, int c) => Math.Max(1, Math.Ceiling(points * cell.Ems / widths[c]));
     }
@@ -174,5 +178,5 @@ internal sealed record LatexTable(
         return widths;
     }
 
-    private sealed record Layout(string Size, bool Turned, string Columns, double LinesTaken, bool Suits);
+    private sealed record Layout(string Size, bool Turned, string Columns, double LinesTaken, bool Wraps, bool Suits);
 }

@@ -61,7 +61,7 @@ public static class SvgProfileBars
 
         double FullFor(ProfileBar bar) =>
             bar.Share is { } share
-                ? (Width - left - 12 - SvgCanvas.TextWidth(TextOf(bar)))
+                ? (Width - left - 14 - SvgCanvas.TextWidth(TextOf(bar)))
                     / Math.Max(0.01, Math.Max(share, bar.Bounds?.High ?? 0))
                 : double.PositiveInfinity;
 
