@@ -299,7 +299,9 @@ public static class HtmlRenderer
           tbody th:not(.number), td:last-child:not(.number) { min-width: 0; }
           table { font-size: 8.6pt; }
           th, td { padding: 2pt 7pt 2pt 0; }
-          h2 { margin-top: 14pt; }
+          h1 { font-size: 17pt; }
+          h2 { font-size: 12.5pt; margin-top: 14pt; }
+          h3, h4 { font-size: 10.5pt; }
           .answer { font-size: 11pt; }
           .foot, .note, .sources { font-size: 8.4pt; }
           .wide, .picture { overflow: visible; }
