@@ -28,6 +28,8 @@ internal static class LatexAccents
         ('c', "ĢģĶķĻļŅņŖŗŞşŢţȨȩḐḑḨḩ", "GgKkLlNnRrSsTtEeDdHh"),
         ('k', "ĄąĘęĮįŲųǪǫ", "AaEeIiUuOo"),
         ('b', "ḆḇḎḏḴḵḺḻṈṉṞṟṮṯẔẕẖ", "BbDdKkLlNnRrTtZzh"),
+        // Comma below: a cedilla is the sign that the encoding holds.
+        ('c', "ȘșȚț", "SsTt"),
     ];
 
     private static readonly Dictionary<char, (char Command, char Without)> Letters = Rows.SelectMany(row =>
@@ -35,11 +37,23 @@ internal static class LatexAccents
         )
         .ToDictionary(entry => entry.letter, entry => (entry.Command, entry.without));
 
-    /// <summary>The command of a letter's accent, and the letter without it; null where it is no such letter.</summary>
-    public static (char Command, Rune Without)? Of(Rune letter) =>
-        letter.IsBmp && Letters.TryGetValue((char)letter.Value, out var found)
-            ? (found.Command, new Rune(found.Without))
-            : null;
+    /// <summary>A letter with its accents by commands; null where it is no letter with accents.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="written">Writes the letter that is left without the accents; it may lie beyond ASCII.</param>
+    public static string? Of(Rune letter, Func<Rune, string> written)
+    {
+        if (!letter.IsBmp || !Letters.ContainsKey((char)letter.Value))
+            return null;
+        var bare = (char)letter.Value;
+        var commands = new List<char>();
+        while (Letters.TryGetValue(bare, out var found))
+        {
+            commands.Insert(0, found.Command);
+            bare = found.Without;
+        }
+        // Accents above are set on the letter itself, those below on whatever stands there.
+        return commands.OrderBy(IsBelow).Aggregate(written(new Rune(bare)), (tex, command) => Set(command, tex));
+    }
 
     /// <summary>The command of an accent that follows its letter; null where LaTeX has none.</summary>
     public static char? OfMark(Rune mark) =>
@@ -57,7 +71,7 @@ internal static class LatexAccents
             0x30B => 'H',
             0x30C => 'v',
             0x323 => 'd',
-            0x327 => 'c',
+            0x326 or 0x327 => 'c',
             0x328 => 'k',
             0x331 => 'b',
             _ => null,
@@ -67,7 +81,9 @@ internal static class LatexAccents
     public static string Set(char command, string letter) =>
         // The dot of i and j gives way to an accent above, not to one below.
         letter is "i" or "j"
-        && command is not ('d' or 'c' or 'k' or 'b')
+        && !IsBelow(command)
             ? $"\\{command}{{\\{letter}}}"
             : $"\\{command}{{{letter}}}";
+
+    private static bool IsBelow(char command) => command is 'd' or 'c' or 'k' or 'b';
 }

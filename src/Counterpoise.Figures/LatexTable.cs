@@ -77,8 +77,7 @@ internal sealed record LatexTable(
         tex.Append(CultureInfo.InvariantCulture, $"\\begin{{tabular}}{{{layout.Columns}}}\n\\toprule\n");
         Row(tex, Header);
         tex.Append("\\midrule\n");
-        foreach (var row in Rows)
-            Row(tex, row);
+        Body(tex, layout);
         tex.Append("\\bottomrule\n\\end{tabular}\n");
         Lines(tex).Append("\\end{table}\n");
     }
@@ -97,9 +96,19 @@ internal sealed record LatexTable(
         tex.Append("\\midrule\n\\endfirsthead\n\\toprule\n");
         Row(tex, Header);
         tex.Append("\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
-        foreach (var row in Rows)
-            Row(tex, row);
+        Body(tex, layout);
         Lines(tex.Append("\\end{longtable}}\n"));
+    }
+
+    // Rows of several lines each stand apart, or a reader cannot tell them from one another.
+    private void Body(StringBuilder tex, Layout layout)
+    {
+        for (var r = 0; r < Rows.Count; r++)
+        {
+            if (r > 0 && layout.Wraps)
+                tex.Append("\\addlinespace[3pt]\n");
+            Row(tex, Rows[r]);
+        }
     }
 
     private StringBuilder Lines(StringBuilder tex)

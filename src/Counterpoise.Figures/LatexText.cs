@@ -109,11 +109,8 @@ internal static class LatexText
             return new(rune.ToString(), rune.ToString());
         if (Command(rune.Value) is { } command)
             return new(command, "m");
-        if (LatexAccents.Of(rune) is { } letter)
-        {
-            var without = letter.Without.IsAscii ? letter.Without.ToString() : Beyond(letter.Without).Tex;
-            return new(LatexAccents.Set(letter.Command, without), "m");
-        }
+        if (LatexAccents.Of(rune, bare => bare.IsAscii ? bare.ToString() : Beyond(bare).Tex) is { } letter)
+            return new(letter, "m");
         // A wide letter is the same letter with more room around it.
         if (wide)
             return new(Ascii((char)(rune.Value - 0xFEE0), ' '), ((char)(rune.Value - 0xFEE0)).ToString());

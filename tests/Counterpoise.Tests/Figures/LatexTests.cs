@@ -17,7 +17,7 @@ public partial class LatexTests
         + "« » „ “ ” ‘ ’ ‰ ™ © ® № █ ▇ ▁ ▏ ░ │ ─ ■ ✓ ¡ ¿ ¢ ¥ † ‡ ′ ″";
 
     private const string Names =
-        "Ōkuma Süß Łódź Ñandú Çelik Şahin Ștefan Ţepeș Dvořák Őrség Åland Þór Æsir Việt Nguyễn Đà Nẵng İzmir ısı ḥadīth "
+        "Ōkuma Süß Łódź Ñandú Çelik Şahin Ștefan Ţepeș Dvořák Őrség Åland Þór Æsir Việt Nguyễn Hờ Ữ Đà Nẵng İzmir ısı ḥadīth "
         + "ʿAlī ŋ ĳ ǆ ﬁ Ａ";
 
     private const string Scripts = "한국 독도 竹島 Київ Россия Ёлка Ελλάδα عربي हिन्दी 😀 e\u0301 \u0301 \ufffd \u200b";
@@ -80,6 +80,7 @@ public partial class LatexTests
     [InlineData("≥ 5", "$\\geq$ 5")]
     [InlineData("Ōkuma", "\\={O}kuma")]
     [InlineData("é e\u0301", "é \\'{e}")]
+    [InlineData("Việt ấ Hờ ş ș ľ ǎ", "Vi\\d{\\^{e}}t \\'{â} H\\`{o} ş \\c{s} ľ \\v{a}")]
     [InlineData("독도", "dokdo")]
     [InlineData("Київ Россия", "Kiiv Rossiya")]
     [InlineData("Ελλάδα", "Ellada")]
