@@ -73,9 +73,9 @@ internal static class TheoriesCommand
                     new("strength", theory.Strength),
                     new("refuted by", theory.RefutedBy),
                 ]),
-                new Heading(2, "Proxies of ours"),
+                new Heading(1, "Proxies of ours"),
                 new BulletList(theory.Proxies),
-                new Heading(2, "Critical questions"),
+                new Heading(1, "Critical questions"),
                 new BulletList(theory.CriticalQuestions),
                 new Sources([Bibliography.Of(theory.Source.Key).Full]),
             ]

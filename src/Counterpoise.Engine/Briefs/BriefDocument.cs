@@ -31,11 +31,11 @@ public static class BriefDocument
         }
         foreach (var ledger in brief.Ledgers)
             blocks.Add(Ledger(brief, ledger));
-        blocks.Add(new Heading(2, "What would change it"));
+        blocks.Add(new Heading(1, "What would change it"));
         blocks.Add(new BulletList([.. WhatWouldChangeIt(brief)]));
         if (EvidenceThatWeighs(brief) is { Count: > 0 } weighty)
         {
-            blocks.Add(new Heading(2, "Evidence that weighs most today (asserted)"));
+            blocks.Add(new Heading(1, "Evidence that weighs most today (asserted)"));
             blocks.Add(new BulletList(weighty));
         }
         foreach (var fear in brief.Fears)
