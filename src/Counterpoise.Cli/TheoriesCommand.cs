@@ -66,15 +66,15 @@ internal static class TheoriesCommand
             [
                 new DefinitionList([
                     new("source", $"{Bibliography.Of(theory.Source.Key).Full} {theory.Source.Locator}"),
-                    new("claim (the author's)", theory.Claim),
-                    new("our reading", theory.OurReading),
+                    new("claim (the author's)", Bibliography.WrittenOut(theory.Claim)),
+                    new("our reading", Bibliography.WrittenOut(theory.OurReading)),
                     new("structural variables", string.Join(", ", theory.Level.Structural)),
                     new("unit-level variables", string.Join(", ", theory.Level.Unit)),
                     new("strength", theory.Strength),
                     new("refuted by", theory.RefutedBy),
                 ]),
                 new Heading(1, "Proxies of ours"),
-                new BulletList(theory.Proxies),
+                new BulletList([.. theory.Proxies.Select(Bibliography.WrittenOut)]),
                 new Heading(1, "Critical questions"),
                 new BulletList(theory.CriticalQuestions),
                 new Sources([Bibliography.Of(theory.Source.Key).Full]),

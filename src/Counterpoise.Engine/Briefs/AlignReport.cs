@@ -60,10 +60,10 @@ public static class AlignReport
     {
         var (theory, argument) = (answer.Theory, answer.Expectation.Argument);
         yield return new Heading(level, $"{theory.Name}: {TheoriesTable.Word(answer.Expectation.Verdict)}");
-        yield return new Paragraph(argument.Conclusion);
+        yield return new Paragraph(Bibliography.WrittenOut(argument.Conclusion));
         yield return new DefinitionList([
-            new("claim", $"{theory.Claim} ({theory.Source.Short})"),
-            new("our reading", theory.OurReading),
+            new("claim", $"{Bibliography.WrittenOut(theory.Claim)} ({theory.Source.Short})"),
+            new("our reading", Bibliography.WrittenOut(theory.OurReading)),
             new("strength", theory.Strength),
             new("refuted by", theory.RefutedBy),
         ]);
@@ -71,7 +71,9 @@ public static class AlignReport
             yield return new BulletList([.. argument.Premises.Select(Sentence)]);
         if (argument.Rebuttals.Count > 0)
             yield return new BulletList([
-                .. argument.Rebuttals.Select(r => $"Objection: {r.Objection} Answer: {r.Answer}"),
+                .. argument.Rebuttals.Select(r =>
+                    Bibliography.WrittenOut($"Objection: {r.Objection} Answer: {r.Answer}")
+                ),
             ]);
         if (theory.CriticalQuestions.Count > 0)
             yield return new Paragraph("To be asked: " + string.Join(" ", theory.CriticalQuestions));
@@ -83,12 +85,12 @@ public static class AlignReport
     }
 
     private static string Sentence(Premise premise) =>
-        $"{premise.Text} {string.Join("; ", premise.Figures.Select(Figure))} [{Specification.NameOf(premise.Standing)}]";
+        $"{Bibliography.WrittenOut(premise.Text)} {string.Join("; ", premise.Figures.Select(Figure))} [{Specification.NameOf(premise.Standing)}]";
 
     private static string Figure(NamedFigure figure) =>
         figure.Value.Match(
             (value, source) =>
-                $"{figure.Name} {value.ToString("0.###", CultureInfo.InvariantCulture)} {figure.Unit} ({source.Short})",
+                $"{figure.Name} {value.ToString("0.###", CultureInfo.InvariantCulture)} ({figure.Unit}; {source.Short})",
             reason => $"{figure.Name}: no data ({reason})"
         );
 }

@@ -84,7 +84,7 @@ public static class BriefDocument
         from answer in brief.Answers.Theories
         from said in answer.OtherReadings.Prepend(answer)
         let verdict = TheoriesTable.Word(said.Expectation.Verdict)
-        select $"{said.Theory.Name}: {verdict}. {said.Expectation.Argument.Conclusion}";
+        select $"{said.Theory.Name}: {verdict}. {Bibliography.WrittenOut(said.Expectation.Argument.Conclusion)}";
 
     private static ProfileBars Bars(Brief brief, FearLine fear) =>
         new(

@@ -10,6 +10,7 @@ internal static class EvidenceReport
 {
     private const int ItemsShown = 12;
     private const int CarryingShown = 4;
+    private const int StepsShown = 8;
 
     /// <summary>The blocks; none where the record holds no evidence.</summary>
     public static IEnumerable<Block> Of(Brief brief)
@@ -23,7 +24,8 @@ internal static class EvidenceReport
         {
             yield return new Heading(2, "What the evidence weighs");
             yield return Scales(brief);
-            yield return new BulletList([.. brief.Weights.Select(weight => Carrying(brief, weight))]);
+            yield return new BulletList([.. brief.Weights.Select(Carrying)]);
+            yield return RunningPosterior(brief);
         }
         if (brief.Agreement.Items.Count > 0)
         {
@@ -111,7 +113,43 @@ internal static class EvidenceReport
             ],
         };
 
-    private static string Carrying(Brief brief, WeightOfEvidence weight)
+    // The latest first, as above.
+    private static ResultTable RunningPosterior(Brief brief) =>
+        new(
+            [
+                Column.OfText("date", "date"),
+                Column.OfText("title", "what"),
+                Column.OfText("item", "item").HiddenFromText(),
+                Column.OfText("pair", "for, against"),
+                Column.OfNumbers("weight", "weight", NumberFormat.Decimals(1), "dB"),
+                Column.OfText("coders", "each coder"),
+                Column.OfNumbers("posterior", "running posterior", NumberFormat.Decimals(1), "dB"),
+            ],
+            [
+                .. brief
+                    .Weights.SelectMany(w => w.Steps, (w, step) => (w.Pair, Step: step))
+                    .OrderByDescending(x => x.Step.Item.Date)
+                    .ThenBy(x => x.Step.Item.Id, StringComparer.Ordinal)
+                    .ThenBy(x => x.Pair.ToString(), StringComparer.Ordinal)
+                    .Select(x =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Cell.Of(x.Step.Item.Date.ToString()),
+                                Cell.Of(x.Step.Item.Title),
+                                Cell.Of(x.Step.Item.Id),
+                                Cell.Of($"{x.Pair.Theory}, {x.Pair.Rival}"),
+                                Cell.Of(x.Step.Weight.Value),
+                                Cell.Of(string.Join(", ", x.Step.Coders.Select(c => Signed(c.Weight.Value)))),
+                                Cell.Of(x.Step.Posterior.Value),
+                            ]
+                    ),
+            ]
+        )
+        {
+            RowsInText = StepsShown,
+        };
+
+    private static string Carrying(WeightOfEvidence weight)
     {
         if (weight.Carrying.Count == 0)
             return $"{weight.Pair}: the evidence favours neither.";
