@@ -1,0 +1,46 @@
+namespace Counterpoise.Alignment;
+
+/// <summary>
+/// How configurations are laid out for the kernels. Bit b of a configuration is set when state b + 1 is in the second camp
+/// (state 0 never is); the low bits run within a block, the high bits number the blocks.
+/// </summary>
+internal readonly record struct ConfigurationBlocks(int States)
+{
+    /// <summary>Most low bits: the tables of 24 states by 2^7 longs stay in the first cache.</summary>
+    public const int MostLowBits = 7;
+
+    // A fixed split, whatever the threads, with enough parts to keep them even.
+    private const int MostParts = 64;
+    private const int LeastBlocksAPart = 256;
+
+    public int LowBits => Math.Min(States - 1, MostLowBits);
+
+    public int HighBits => States - 1 - LowBits;
+
+    /// <summary>Configurations in a block.</summary>
+    public int Length => 1 << LowBits;
+
+    /// <summary>Number of blocks.</summary>
+    public int Count => 1 << HighBits;
+
+    private int Parts => Math.Clamp(Count / LeastBlocksAPart, 1, MostParts);
+
+    /// <summary>Does work on consecutive blocks, from one (inclusive) to another (exclusive), part by part.</summary>
+    public void ForEachPart(int threads, Action<int, int> work, CancellationToken cancellation)
+    {
+        int parts = Parts;
+        int blocks = Count;
+        if (parts == 1)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            work(0, blocks);
+            return;
+        }
+        Parallel.For(
+            0,
+            parts,
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads },
+            part => work((int)((long)blocks * part / parts), (int)((long)blocks * (part + 1) / parts))
+        );
+    }
+}
