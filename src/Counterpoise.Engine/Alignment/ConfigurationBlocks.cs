@@ -9,8 +9,10 @@ internal readonly record struct ConfigurationBlocks(int States)
     /// <summary>Most low bits: the tables of 24 states by 2^7 longs stay in the first cache.</summary>
     public const int MostLowBits = 7;
 
-    // A fixed split, whatever the threads, with enough parts to keep them even.
-    private const int MostParts = 64;
+    /// <summary>Most parts that work is split into: enough to keep threads even.</summary>
+    public const int MostParts = 64;
+
+    // Fewer would cost more in handing out than they save.
     private const int LeastBlocksAPart = 256;
 
     public int LowBits => Math.Min(States - 1, MostLowBits);
@@ -23,13 +25,15 @@ internal readonly record struct ConfigurationBlocks(int States)
     /// <summary>Number of blocks.</summary>
     public int Count => 1 << HighBits;
 
-    private int Parts => Math.Clamp(Count / LeastBlocksAPart, 1, MostParts);
-
     /// <summary>Does work on consecutive blocks, from one (inclusive) to another (exclusive), part by part.</summary>
-    public void ForEachPart(int threads, Action<int, int> work, CancellationToken cancellation)
+    /// <param name="threads">Most threads, or -1 for as many as there are cores.</param>
+    /// <param name="mostParts">Most parts that may be in hand, where a part needs room of its own; at least 1.</param>
+    /// <param name="work">Works on one part.</param>
+    /// <param name="cancellation">Stops before the next part.</param>
+    public void ForEachPart(int threads, int mostParts, Action<int, int> work, CancellationToken cancellation)
     {
-        int parts = Parts;
         int blocks = Count;
+        int parts = Math.Clamp(blocks / LeastBlocksAPart, 1, Math.Min(mostParts, MostParts));
         if (parts == 1)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -3,9 +3,10 @@ namespace Counterpoise.Alignment;
 /// <summary>The landscape of two camps: every configuration in which no state gains by changing sides, and how many flow to it.</summary>
 /// <remarks>
 /// axelrod1993; energy and accuracy as in <see cref="LandscapeFloor"/>. Two configurations are adjacent when one state's camp
-/// differs. From each, the adjacent configuration of least energy comes next, as long as it lies lower; among moves tied within
-/// 2^-40 of the total the state that stands first in the list moves, and the ties are counted. That the list decides ties is ours.
+/// differs. From each, the adjacent configuration of least energy comes next, as long as it lies lower. Among moves tied within
+/// 2^-40 of the total the state that stands first in the list moves, and the ties are counted; that the list decides is ours.
 /// A configuration with a level neighbour and none lower is a minimum too: a state to whom camps are alike doubles the minima.
+/// The work takes about a byte a configuration, and more only where minima are as many as configurations.
 /// </remarks>
 public sealed class Landscape
 {
@@ -35,7 +36,9 @@ public sealed class Landscape
     /// </param>
     /// <param name="threads">Most threads to work on, or -1 for as many as there are cores; the result is the same.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 states or more than 24.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There are fewer than 2 states or more than 24, or the threads are 0 or below -1.
+    /// </exception>
     /// <exception cref="ArgumentException">The shapes disagree, a size or propensity is NaN, infinite or (size) negative, or the
     /// propensities are not symmetric.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
@@ -54,6 +57,7 @@ public sealed class Landscape
         long ties = 0;
         blocks.ForEachPart(
             threads,
+            ConfigurationBlocks.MostParts,
             (from, to) =>
             {
                 var part = moves.AsSpan(from * blocks.Length, (to - from) * blocks.Length);
@@ -90,6 +94,8 @@ public sealed class Landscape
         var gate = new Lock();
         blocks.ForEachPart(
             threads,
+            // Each part counts for itself: together the counts take no more room than one number a configuration.
+            moves.Length / minima.Length,
             (from, to) =>
             {
                 var part = new int[minima.Length];

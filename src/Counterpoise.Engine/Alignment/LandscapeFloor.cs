@@ -45,7 +45,9 @@ public sealed class LandscapeFloor
     /// </param>
     /// <param name="threads">Most threads to work on, or -1 for as many as there are cores; the result is the same.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 states or more than 24.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There are fewer than 2 states or more than 24, or the threads are 0 or below -1.
+    /// </exception>
     /// <exception cref="ArgumentException">The shapes disagree, a size or propensity is NaN, infinite or (size) negative, or the
     /// propensities are not symmetric.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
@@ -83,6 +85,8 @@ public sealed class LandscapeFloor
 
     internal static LandscapeFloor Of(PairWeights pairs, int threads, CancellationToken cancellation)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(threads);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, -1);
         int n = pairs.States;
         var blocks = new ConfigurationBlocks(n);
         var energies = new BlockEnergies(pairs);
@@ -91,6 +95,7 @@ public sealed class LandscapeFloor
         var gate = new Lock();
         blocks.ForEachPart(
             threads,
+            ConfigurationBlocks.MostParts,
             (from, to) =>
             {
                 var part = Unvisited(n);

@@ -352,6 +352,27 @@ public sealed class LandscapeTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-2)]
+    public void Work_needs_threads(int threads)
+    {
+        var act = () => Landscape.Of([1, 1], new double[2, 2], threads, TestContext.Current.CancellationToken);
+        act.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void A_landscape_takes_few_bytes_a_configuration()
+    {
+        // Small enough to stay on this thread, whose allocations are told apart from those of other tests.
+        var (sizes, propensities) = Drawn(16, 1);
+        Landscape.Of(sizes, propensities, 1, TestContext.Current.CancellationToken);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var landscape = Landscape.Of(sizes, propensities, 1, TestContext.Current.CancellationToken);
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        bytes.Should().BeLessThan(4L * landscape.Configurations);
+    }
+
     [Fact]
     public void Work_that_is_called_off_stops()
     {
