@@ -185,7 +185,7 @@ public static class Variables
 
     /// <summary>Imports of the first state from the second, million current US$.</summary>
     public static Variable Imports { get; } =
-        Add(new("imports", VariableLevel.DirectedDyadYear, "million current US$", "imports from", 0, 1e9));
+        Add(new("imports", VariableLevel.DirectedDyadYear, "million current US$", "imports", 0, 1e9));
 
     /// <summary>Military personnel of the first state on active duty in the second, persons.</summary>
     public static Variable Troops { get; } =
