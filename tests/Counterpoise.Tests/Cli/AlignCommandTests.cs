@@ -115,7 +115,7 @@ public sealed class AlignCommandTests(SharedArchive archive)
     {
         var run = await Shell.Run(["align", "JPN", "ROK", "--year", "1948"]);
         run.Code.Should().Be(1);
-        run.Error.Should().Contain("ROK").And.Contain("1948");
+        run.Error.Should().Contain("JPN").And.Contain("1952");
     }
 
     private static async Task<IReadOnlyList<JsonElement>> Explained() =>
