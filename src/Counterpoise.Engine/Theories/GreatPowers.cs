@@ -16,6 +16,7 @@ internal sealed class GreatPowers
     private readonly bool _bounded;
     private readonly double _multiple;
     private readonly double _border;
+    private readonly double _reach;
 
     /// <summary>Prepares the readings.</summary>
     /// <param name="setting">The dyad and year.</param>
@@ -28,6 +29,7 @@ internal sealed class GreatPowers
         States = states;
         _multiple = setting.Parameters["theory.offensive-realism.potential-hegemon"];
         _border = setting.Parameters["theory.offensive-realism.border"];
+        _reach = setting.Parameters["theory.offensive-realism.reach"];
     }
 
     /// <summary>The great powers.</summary>
@@ -74,12 +76,49 @@ internal sealed class GreatPowers
                 ValueAt(_setting.Measurements.CapabilityOf(_setting.Year, _setting.Specification.Capability), power)
             );
 
-    /// <summary>The most that any other great power's capability could bring to one of them.</summary>
-    public DyadReading GreatestBroughtTo(StateCode power) =>
-        States
-            .Where(s => s != power)
-            .Select(s => CapabilityArriving(s, power))
-            .Aggregate((one, other) => DyadReading.Combined(one, other, Math.Max));
+    /// <summary>
+    /// The capability of the strongest other great power that can reach one of them; none where no other can. Every value
+    /// that what is unknown allows.
+    /// </summary>
+    public (StateCode? Power, DyadReading Capability) StrongestWithinReachOf(StateCode power)
+    {
+        (StateCode? Power, double Value) strongest = (null, 0);
+        Bounds bounds = new(0, 0);
+        foreach (var other in States.Where(s => s != power))
+        {
+            var reaches = CanReach(other, power);
+            if (!reaches.Contains(true))
+                continue;
+            var capability = CapabilityOf(other);
+            bounds = new(
+                Math.Max(bounds.Low, reaches.Contains(false) ? 0 : capability.Admissible.Low),
+                Math.Max(bounds.High, capability.Admissible.High)
+            );
+            if (capability.Value is Reading<double>.Known(var value, _) && value > strongest.Value)
+                strongest = (other, value);
+        }
+        return (
+            strongest.Power,
+            strongest.Power is { } first
+                ? DyadReading.Within(strongest.Value, ((Reading<double>.Known)CapabilityOf(first).Value).Source, bounds)
+                : DyadReading.Absent("no other great power is known to reach it", bounds)
+        );
+    }
+
+    /// <summary>
+    /// Whether a great power can bring its power to another: it borders it, or a stated part of its power arrives there. Every
+    /// answer that what is unknown allows.
+    /// </summary>
+    public IReadOnlyList<bool> CanReach(StateCode from, StateCode at)
+    {
+        var border = Border(from, at);
+        if (!border.Contains(false))
+            return border;
+        var arrival = (_bounded ? _setting.Arrival(from, at) : Plain(ArrivalOf(from, at))).Admissible;
+        return arrival.Low >= _reach ? [true]
+            : border.Contains(true) || arrival.High >= _reach ? [false, true]
+            : [false];
+    }
 
     /// <summary>Class of direct contiguity, 1 land .. 5 up to 400 miles of water; 0 none.</summary>
     public DyadReading Contiguity(StateCode one, StateCode other) =>
@@ -97,7 +136,7 @@ internal sealed class GreatPowers
 
     /// <summary>
     /// Whether a great power could dominate those of its region: it borders one, and its capability is a stated multiple of
-    /// the most that any other could bring to it. Every answer that what is unknown allows.
+    /// that of the strongest other which can reach it. Every answer that what is unknown allows.
     /// </summary>
     public IReadOnlyList<bool> PotentialHegemon(StateCode power)
     {
@@ -105,7 +144,7 @@ internal sealed class GreatPowers
         bool mayBorder = borders.Any(b => b.Contains(true));
         bool borderIsSure = borders.Any(b => !b.Contains(false));
         var own = CapabilityOf(power).Admissible;
-        var next = GreatestBroughtTo(power).Admissible;
+        var next = StrongestWithinReachOf(power).Capability.Admissible;
         bool may = mayBorder && own.High >= _multiple * next.Low;
         bool must = borderIsSure && own.Low >= _multiple * next.High;
         return must ? [true]
@@ -122,27 +161,29 @@ internal sealed class GreatPowers
             _setting.Measurements.OffenseOf(_setting.Year, specification.Offense, specification.Nuclear),
             from
         );
-        var (capability, arrival) = Brought(from, at);
-        return Plain(Math.Sqrt(capability * offense) * arrival);
+        double capability = ValueAt(_setting.Measurements.CapabilityOf(_setting.Year, specification.Capability), from);
+        // The discount by days of transport acts on capability alone, under the root.
+        return Plain(
+            specification.Proximity == ProximityMeasure.PowerAdjusted
+                ? Math.Sqrt(Adjusted(capability, from, at) * offense)
+                : Math.Sqrt(capability * offense) * ArrivalOf(from, at)
+        );
     }
 
-    private DyadReading CapabilityArriving(StateCode from, StateCode at)
-    {
-        if (_bounded)
-            return _setting.CapabilityArriving(from, at);
-        var (capability, arrival) = Brought(from, at);
-        return Plain(capability * arrival);
-    }
-
-    private (double Capability, double Arrival) Brought(StateCode from, StateCode at)
+    private double ArrivalOf(StateCode from, StateCode at)
     {
         var (year, specification) = (_setting.Year, _setting.Specification);
-        double capability = ValueAt(_setting.Measurements.CapabilityOf(year, specification.Capability), from);
         if (specification.Proximity != ProximityMeasure.PowerAdjusted)
-            return (capability, ValueAt(_setting.Measurements.ArrivalAt(at, year, specification), from));
-        var slice = _setting.World.At(year);
-        double km = Distance.From(slice, slice.IndexOf(at), specification.Distance)[slice.IndexOf(from)];
-        return (Proximity.PowerAdjusted(capability, new Kilometres(km), year), 1);
+            return ValueAt(_setting.Measurements.ArrivalAt(at, year, specification), from);
+        double capability = ValueAt(_setting.Measurements.CapabilityOf(year, specification.Capability), from);
+        return capability > 0 ? Adjusted(capability, from, at) / capability : 0;
+    }
+
+    private double Adjusted(double capability, StateCode from, StateCode at)
+    {
+        var slice = _setting.World.At(_setting.Year);
+        double km = Distance.From(slice, slice.IndexOf(at), _setting.Specification.Distance)[slice.IndexOf(from)];
+        return Proximity.PowerAdjusted(capability, new Kilometres(km), _setting.Year);
     }
 
     private double ValueAt(StateMeasure measure, StateCode state) =>

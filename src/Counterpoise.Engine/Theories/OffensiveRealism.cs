@@ -34,8 +34,9 @@ public static class OffensiveRealism
                 "Who the great powers are: a list by stated dates; the Correlates of War's major powers count further states, and a "
                     + "threshold of capability others again.",
                 "Arriving power as the square root of capability times offensive power, faded by distance.",
-                "A potential hegemon borders another great power, and its capability is a stated multiple of the most that any other "
-                    + "great power could bring to it; the author asks for a marked gap in wealth and army within a region.",
+                "A potential hegemon borders another great power, and its capability is a stated multiple of that of the strongest "
+                    + "other which borders it or of whose power a stated part arrives there; the author asks for a marked gap in "
+                    + "wealth and army within a region.",
                 "A border by land as what bars the way of the buck; overseas possessions and armies abroad are not seen.",
                 "That two which both border a lesser threat ally; the author says only that neither can easily pass the buck.",
             ],
@@ -197,22 +198,20 @@ public static class OffensiveRealism
         if (powers.States.Count < 3 || FirstOfBoth(setting, powers) is not { } common)
             yield break;
         string name = setting.NameOf(common);
+        var (next, capability) = powers.StrongestWithinReachOf(common);
+        string others = next is { } other ? $"{setting.NameOf(other)}, the strongest that can reach it" : "any other";
         yield return new(
             powers.PotentialHegemon(common) switch
             {
                 [true] =>
-                    $"{name} is a potential hegemon: it borders a great power and has a marked lead over what any could bring to it.",
+                    $"{name} is a potential hegemon: it borders a great power and has a marked lead over {others}.",
                 [false] =>
-                    $"{name} is no potential hegemon: it borders no great power, or others could bring nearly as much to it.",
+                    $"{name} is no potential hegemon: it borders no great power, or has no marked lead over {others}.",
                 _ => $"Whether {name} is a potential hegemon is not known.",
             },
             [
                 new("its share of the system's capability", powers.CapabilityOf(common).Value, "share"),
-                new(
-                    "the most that another great power could bring to it",
-                    powers.GreatestBroughtTo(common).Value,
-                    "share"
-                ),
+                new("that of the strongest other that can reach it", capability.Value, "share"),
             ],
             Standing.Computed
         );

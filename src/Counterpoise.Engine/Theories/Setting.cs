@@ -175,25 +175,20 @@ public sealed class Setting
         return OfMeasure(measure, state, $"capability {Specification.NameOf(Specification.Capability)}", new(0, 1));
     }
 
-    /// <summary>What of one state's capability reaches another: capability x arrival. 0..1.</summary>
-    public DyadReading CapabilityArriving(StateCode from, StateCode at)
-    {
-        var capability = Capability(from);
-        if (Specification.Proximity != ProximityMeasure.PowerAdjusted)
-            return DyadReading.Combined(capability, Arrival(from, at), (a, share) => a * share);
-        // This measure lets distance act on capability itself.
-        var slice = World.At(Year);
-        double km = Distance.From(slice, slice.IndexOf(at), Specification.Distance)[slice.IndexOf(from)];
-        return double.IsNaN(km)
-            ? DyadReading.Absent(
-                $"no distance between {NameOf(from)} and {NameOf(at)} is known in {Year}",
-                new(0, capability.Admissible.High)
-            )
-            : capability.Mapped(a => Proximity.PowerAdjusted(a, new Kilometres(km), Year));
-    }
+    /// <summary>The part of a state's power that arrives at another, 0..1.</summary>
+    public DyadReading Arrival(StateCode from, StateCode at) =>
+        Specification.Proximity == ProximityMeasure.PowerAdjusted
+            ? AcrossDistance(from, at, capability => capability > 0 ? 1 / capability : 0, new(0, 1))
+            : OfMeasure(
+                _measurements.ArrivalAt(at, Year, Specification),
+                from,
+                $"arrival {Specification.NameOf(Specification.Proximity)}",
+                new(0, 1)
+            );
 
     /// <summary>
-    /// What of one state's power reaches another, structure alone: sqrt(capability x offensive power) x arrival. 0..1.
+    /// What of one state's power reaches another, structure alone: sqrt(capability x offensive power) x arrival. 0..1. Where
+    /// distance acts on capability itself, the root of that capability times offensive power.
     /// </summary>
     public DyadReading PowerArriving(StateCode from, StateCode at)
     {
@@ -204,7 +199,7 @@ public sealed class Setting
             new(0, 1)
         );
         return Specification.Proximity == ProximityMeasure.PowerAdjusted
-            ? DyadReading.Combined(CapabilityArriving(from, at), offense, (a, o) => Math.Sqrt(a * o))
+            ? DyadReading.Combined(AcrossDistance(from, at, _ => 1, new(0, 1)), offense, (a, o) => Math.Sqrt(a * o))
             : DyadReading.Combined(
                 DyadReading.Combined(Capability(from), offense, (a, o) => Math.Sqrt(a * o)),
                 Arrival(from, at),
@@ -242,13 +237,15 @@ public sealed class Setting
     /// <summary>Name of a state.</summary>
     public string NameOf(StateCode state) => World.Identity.NameOf(state);
 
-    private DyadReading Arrival(StateCode from, StateCode at) =>
-        OfMeasure(
-            _measurements.ArrivalAt(at, Year, Specification),
-            from,
-            $"arrival {Specification.NameOf(Specification.Proximity)}",
-            new(0, 1)
-        );
+    // Capability discounted by days of transport, times a factor of capability.
+    private DyadReading AcrossDistance(StateCode from, StateCode at, Func<double, double> factor, Bounds range)
+    {
+        var slice = World.At(Year);
+        double km = Distance.From(slice, slice.IndexOf(at), Specification.Distance)[slice.IndexOf(from)];
+        return double.IsNaN(km)
+            ? DyadReading.Absent($"no distance between {NameOf(from)} and {NameOf(at)} is known in {Year}", range)
+            : Capability(from).Mapped(a => Proximity.PowerAdjusted(a, new Kilometres(km), Year) * factor(a));
+    }
 
     private DyadReading OfMeasure(StateMeasure measure, StateCode state, string version, Bounds range)
     {
