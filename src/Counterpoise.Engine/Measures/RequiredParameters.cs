@@ -102,7 +102,7 @@ public static class RequiredParameters
         "theory.constructivism.opposition",
         "theory.offensive-realism.potential-hegemon",
         "theory.offensive-realism.border",
-        "theory.offensive-realism.reach",
+        "theory.offensive-realism.region",
         "theory.balance-of-interests.window",
         "theory.balance-of-interests.hostility",
         "theory.balance-of-interests.revisionist",

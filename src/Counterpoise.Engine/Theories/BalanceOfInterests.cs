@@ -29,7 +29,7 @@ public static class BalanceOfInterests
                 + "often than revisionists that fear the same.",
             Proxies =
             [
-                "Revisionism as a count of disputes in which the record codes a state as revisionist; the author weighs the value of the "
+                "Revisionism as a count of disputes in which the record codes a state as revisionist and in them from the first day; the author weighs the value of the "
                     + "status quo against that of change by hand.",
                 "The window, the least hostility and the threshold; a state that wants change but is patient counts as satisfied.",
                 "Disputes among the states that the record holds: a case holds a few, so that its counts are the least there were.",
@@ -171,7 +171,7 @@ public static class BalanceOfInterests
             Stance.Alignment =>
                 "both are revisionists without a common prey: cooperation short of alliance is expected",
             Stance.Opposition when interests.OnePressedTheOther =>
-                "one pressed the other for a change of the status quo: opposition is expected",
+                $"{Pressers(setting, interests)} pressed the other for a change of the status quo: opposition is expected",
             Stance.Opposition => "one fears the other most: opposition is expected",
             Stance.Aloofness =>
                 "one is a revisionist, the other satisfied, but the one is neither the other's first fear nor pressed it: "
@@ -180,6 +180,14 @@ public static class BalanceOfInterests
         };
         return $"Of {pair} {why}.";
     }
+
+    private static string Pressers(Setting setting, Interests interests) =>
+        (interests.APressedB, interests.BPressedA) switch
+        {
+            (true, true) => "each",
+            (true, false) => setting.NameOf(setting.Dyad.A),
+            _ => setting.NameOf(setting.Dyad.B),
+        };
 
     /// <summary>What the two states want, as the record of disputes has it, with every answer that its gaps allow.</summary>
     private sealed class Interests
@@ -216,8 +224,11 @@ public static class BalanceOfInterests
 
         public bool BothSatisfied => !IsRevisionist(OfA) && !IsRevisionist(OfB);
 
-        public bool OnePressedTheOther =>
-            (IsRevisionist(OfA) && OfA.HasPressed(_dyad.B)) || (IsRevisionist(OfB) && OfB.HasPressed(_dyad.A));
+        public bool APressedB => IsRevisionist(OfA) && OfA.HasPressed(_dyad.B);
+
+        public bool BPressedA => IsRevisionist(OfB) && OfB.HasPressed(_dyad.A);
+
+        public bool OnePressedTheOther => APressedB || BPressedA;
 
         public bool RestOnGap => OfA.Disputes.RestsOnGap || OfB.Disputes.RestsOnGap;
 

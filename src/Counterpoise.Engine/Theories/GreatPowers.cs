@@ -16,7 +16,7 @@ internal sealed class GreatPowers
     private readonly bool _bounded;
     private readonly double _multiple;
     private readonly double _border;
-    private readonly double _reach;
+    private readonly double _region;
 
     /// <summary>Prepares the readings.</summary>
     /// <param name="setting">The dyad and year.</param>
@@ -29,7 +29,7 @@ internal sealed class GreatPowers
         States = states;
         _multiple = setting.Parameters["theory.offensive-realism.potential-hegemon"];
         _border = setting.Parameters["theory.offensive-realism.border"];
-        _reach = setting.Parameters["theory.offensive-realism.reach"];
+        _region = setting.Parameters["theory.offensive-realism.region"];
     }
 
     /// <summary>The great powers.</summary>
@@ -77,21 +77,23 @@ internal sealed class GreatPowers
             );
 
     /// <summary>
-    /// The capability of the strongest other great power that can reach one of them; none where no other can. Every value
-    /// that what is unknown allows.
+    /// The capability of the strongest other great power in one's region; none where it is alone there. Every value that
+    /// what is unknown allows.
     /// </summary>
-    public (StateCode? Power, DyadReading Capability) StrongestWithinReachOf(StateCode power)
+    public (StateCode? Power, DyadReading Capability) StrongestNeighbourOf(StateCode power)
     {
+        var slice = _setting.World.At(_setting.Year);
+        double[] km = Distance.From(slice, slice.IndexOf(power), _setting.Specification.Distance);
         (StateCode? Power, double Value) strongest = (null, 0);
         Bounds bounds = new(0, 0);
         foreach (var other in States.Where(s => s != power))
         {
-            var reaches = CanReach(other, power);
-            if (!reaches.Contains(true))
+            var shares = ShareRegion(Border(power, other), km[slice.IndexOf(other)]);
+            if (!shares.Contains(true))
                 continue;
             var capability = CapabilityOf(other);
             bounds = new(
-                Math.Max(bounds.Low, reaches.Contains(false) ? 0 : capability.Admissible.Low),
+                Math.Max(bounds.Low, shares.Contains(false) ? 0 : capability.Admissible.Low),
                 Math.Max(bounds.High, capability.Admissible.High)
             );
             if (capability.Value is Reading<double>.Known(var value, _) && value > strongest.Value)
@@ -101,24 +103,15 @@ internal sealed class GreatPowers
             strongest.Power,
             strongest.Power is { } first
                 ? DyadReading.Within(strongest.Value, ((Reading<double>.Known)CapabilityOf(first).Value).Source, bounds)
-                : DyadReading.Absent("no other great power is known to reach it", bounds)
+                : DyadReading.Absent("no other great power is known in its region", bounds)
         );
     }
 
-    /// <summary>
-    /// Whether a great power can bring its power to another: it borders it, or a stated part of its power arrives there. Every
-    /// answer that what is unknown allows.
-    /// </summary>
-    public IReadOnlyList<bool> CanReach(StateCode from, StateCode at)
-    {
-        var border = Border(from, at);
-        if (!border.Contains(false))
-            return border;
-        var arrival = (_bounded ? _setting.Arrival(from, at) : Plain(ArrivalOf(from, at))).Admissible;
-        return arrival.Low >= _reach ? [true]
-            : border.Contains(true) || arrival.High >= _reach ? [false, true]
-            : [false];
-    }
+    // Regions are drawn by geography alone: a power that can cross an ocean is still at home beyond it.
+    private bool[] ShareRegion(IReadOnlyList<bool> border, double km) =>
+        !border.Contains(false) || km <= _region ? [true]
+        : double.IsNaN(km) || border.Contains(true) ? [false, true]
+        : [false];
 
     /// <summary>Class of direct contiguity, 1 land .. 5 up to 400 miles of water; 0 none.</summary>
     public DyadReading Contiguity(StateCode one, StateCode other) =>
@@ -136,7 +129,7 @@ internal sealed class GreatPowers
 
     /// <summary>
     /// Whether a great power could dominate those of its region: it borders one, and its capability is a stated multiple of
-    /// that of the strongest other which can reach it. Every answer that what is unknown allows.
+    /// that of the strongest other in its region. Every answer that what is unknown allows.
     /// </summary>
     public IReadOnlyList<bool> PotentialHegemon(StateCode power)
     {
@@ -144,7 +137,7 @@ internal sealed class GreatPowers
         bool mayBorder = borders.Any(b => b.Contains(true));
         bool borderIsSure = borders.Any(b => !b.Contains(false));
         var own = CapabilityOf(power).Admissible;
-        var next = StrongestWithinReachOf(power).Capability.Admissible;
+        var next = StrongestNeighbourOf(power).Capability.Admissible;
         bool may = mayBorder && own.High >= _multiple * next.Low;
         bool must = borderIsSure && own.Low >= _multiple * next.High;
         return must ? [true]
@@ -166,17 +159,9 @@ internal sealed class GreatPowers
         return Plain(
             specification.Proximity == ProximityMeasure.PowerAdjusted
                 ? Math.Sqrt(Adjusted(capability, from, at) * offense)
-                : Math.Sqrt(capability * offense) * ArrivalOf(from, at)
+                : Math.Sqrt(capability * offense)
+                    * ValueAt(_setting.Measurements.ArrivalAt(at, _setting.Year, specification), from)
         );
-    }
-
-    private double ArrivalOf(StateCode from, StateCode at)
-    {
-        var (year, specification) = (_setting.Year, _setting.Specification);
-        if (specification.Proximity != ProximityMeasure.PowerAdjusted)
-            return ValueAt(_setting.Measurements.ArrivalAt(at, year, specification), from);
-        double capability = ValueAt(_setting.Measurements.CapabilityOf(year, specification.Capability), from);
-        return capability > 0 ? Adjusted(capability, from, at) / capability : 0;
     }
 
     private double Adjusted(double capability, StateCode from, StateCode at)

@@ -35,8 +35,8 @@ public static class OffensiveRealism
                     + "threshold of capability others again.",
                 "Arriving power as the square root of capability times offensive power, faded by distance.",
                 "A potential hegemon borders another great power, and its capability is a stated multiple of that of the strongest "
-                    + "other which borders it or of whose power a stated part arrives there; the author asks for a marked gap in "
-                    + "wealth and army within a region.",
+                    + "other which borders it or lies within a stated distance; the author asks for a marked gap in wealth and "
+                    + "army within a region.",
                 "A border by land as what bars the way of the buck; overseas possessions and armies abroad are not seen.",
                 "That two which both border a lesser threat ally; the author says only that neither can easily pass the buck.",
             ],
@@ -198,20 +198,23 @@ public static class OffensiveRealism
         if (powers.States.Count < 3 || FirstOfBoth(setting, powers) is not { } common)
             yield break;
         string name = setting.NameOf(common);
-        var (next, capability) = powers.StrongestWithinReachOf(common);
-        string others = next is { } other ? $"{setting.NameOf(other)}, the strongest that can reach it" : "any other";
+        var (next, capability) = powers.StrongestNeighbourOf(common);
+        string others = next is { } other
+            ? $"{setting.NameOf(other)}, the next of its region"
+            : "any other of its region";
+        bool alone = !powers.States.Any(s => s != common && powers.Border(common, s).Contains(true));
         yield return new(
             powers.PotentialHegemon(common) switch
             {
                 [true] =>
                     $"{name} is a potential hegemon: it borders a great power and has a marked lead over {others}.",
-                [false] =>
-                    $"{name} is no potential hegemon: it borders no great power, or has no marked lead over {others}.",
+                [false] when alone => $"{name} is no potential hegemon: it borders no great power.",
+                [false] => $"{name} is no potential hegemon: it has no marked lead over {others}.",
                 _ => $"Whether {name} is a potential hegemon is not known.",
             },
             [
                 new("its share of the system's capability", powers.CapabilityOf(common).Value, "share"),
-                new("that of the strongest other that can reach it", capability.Value, "share"),
+                new("that of the next great power of its region", capability.Value, "share"),
             ],
             Standing.Computed
         );

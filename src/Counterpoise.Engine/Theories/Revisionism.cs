@@ -4,7 +4,7 @@ namespace Counterpoise.Theories;
 
 /// <summary>
 /// How often a state tried to change the status quo by force or the threat of it in the years before one: the disputes in
-/// which the record codes it as revisionist. The measure is ours; schweller1994 and schweller1998 code interests by hand.
+/// which the record codes it as revisionist from the first day. The measure is ours; schweller1994 and schweller1998 code interests by hand.
 /// </summary>
 public sealed class Revisionism
 {
@@ -22,7 +22,7 @@ public sealed class Revisionism
     public YearSpan Window { get; }
 
     /// <summary>
-    /// Number of disputes in which it was revisionist, each counted once. A dispute without a coding may be one more; where
+    /// Number of disputes in which it was revisionist from the first day, each counted once. A dispute without a coding may be one more; where
     /// the list of disputes does not reach over the window there may be any number more.
     /// </summary>
     public DyadReading Disputes { get; private set; }
@@ -74,10 +74,14 @@ public sealed class Revisionism
             var row = world.Disputes[i];
             if (row.Year > window.Last)
                 break;
-            if (row.Dyad.Rival != state || row.Hostility < hostility || row.Revisionist == false)
+            if (row.Dyad.Rival != state || row.Hostility < hostility)
                 continue;
-            (row.Revisionist is null ? possible : certain).Add(row.Number);
-            (row.Revisionist is null ? result._mayHavePressed : result._pressed).Add(row.Dyad.Perceiver);
+            // Whoever joins another's dispute did not raise the question.
+            if (row.Revisionist == false || row.Originator == false)
+                continue;
+            bool coded = row is { Revisionist: true, Originator: true };
+            (coded ? certain : possible).Add(row.Number);
+            (coded ? result._pressed : result._mayHavePressed).Add(row.Dyad.Perceiver);
         }
         possible.ExceptWith(certain);
         bool member =

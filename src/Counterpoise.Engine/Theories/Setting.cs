@@ -175,17 +175,6 @@ public sealed class Setting
         return OfMeasure(measure, state, $"capability {Specification.NameOf(Specification.Capability)}", new(0, 1));
     }
 
-    /// <summary>The part of a state's power that arrives at another, 0..1.</summary>
-    public DyadReading Arrival(StateCode from, StateCode at) =>
-        Specification.Proximity == ProximityMeasure.PowerAdjusted
-            ? AcrossDistance(from, at, capability => capability > 0 ? 1 / capability : 0, new(0, 1))
-            : OfMeasure(
-                _measurements.ArrivalAt(at, Year, Specification),
-                from,
-                $"arrival {Specification.NameOf(Specification.Proximity)}",
-                new(0, 1)
-            );
-
     /// <summary>
     /// What of one state's power reaches another, structure alone: sqrt(capability x offensive power) x arrival. 0..1. Where
     /// distance acts on capability itself, the root of that capability times offensive power.
@@ -198,13 +187,16 @@ public sealed class Setting
             $"offensive power {Specification.NameOf(Specification.Offense)}",
             new(0, 1)
         );
-        return Specification.Proximity == ProximityMeasure.PowerAdjusted
-            ? DyadReading.Combined(AcrossDistance(from, at, _ => 1, new(0, 1)), offense, (a, o) => Math.Sqrt(a * o))
-            : DyadReading.Combined(
-                DyadReading.Combined(Capability(from), offense, (a, o) => Math.Sqrt(a * o)),
-                Arrival(from, at),
-                (p, share) => p * share
-            );
+        if (Specification.Proximity == ProximityMeasure.PowerAdjusted)
+            return DyadReading.Combined(CapabilityAcross(from, at), offense, (a, o) => Math.Sqrt(a * o));
+        var arrival = OfMeasure(
+            _measurements.ArrivalAt(at, Year, Specification),
+            from,
+            $"arrival {Specification.NameOf(Specification.Proximity)}",
+            new(0, 1)
+        );
+        var power = DyadReading.Combined(Capability(from), offense, (a, o) => Math.Sqrt(a * o));
+        return DyadReading.Combined(power, arrival, (p, share) => p * share);
     }
 
     /// <summary>
@@ -237,14 +229,14 @@ public sealed class Setting
     /// <summary>Name of a state.</summary>
     public string NameOf(StateCode state) => World.Identity.NameOf(state);
 
-    // Capability discounted by days of transport, times a factor of capability.
-    private DyadReading AcrossDistance(StateCode from, StateCode at, Func<double, double> factor, Bounds range)
+    // Capability discounted by days of transport.
+    private DyadReading CapabilityAcross(StateCode from, StateCode at)
     {
         var slice = World.At(Year);
         double km = Distance.From(slice, slice.IndexOf(at), Specification.Distance)[slice.IndexOf(from)];
         return double.IsNaN(km)
-            ? DyadReading.Absent($"no distance between {NameOf(from)} and {NameOf(at)} is known in {Year}", range)
-            : Capability(from).Mapped(a => Proximity.PowerAdjusted(a, new Kilometres(km), Year) * factor(a));
+            ? DyadReading.Absent($"no distance between {NameOf(from)} and {NameOf(at)} is known in {Year}", new(0, 1))
+            : Capability(from).Mapped(a => Proximity.PowerAdjusted(a, new Kilometres(km), Year));
     }
 
     private DyadReading OfMeasure(StateMeasure measure, StateCode state, string version, Bounds range)

@@ -25,6 +25,15 @@ internal sealed record SmallWorld
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
     public IReadOnlyList<(int From, int Toward, Obligations Obligations)> Treaties { get; init; } = [];
 
+    /// <summary>Pairs with a common land border.</summary>
+    public IReadOnlyList<(int One, int Other)> Borders { get; init; } = [];
+
+    /// <summary>Variables that no data set of the record carries.</summary>
+    public IReadOnlyList<Variable> Uncovered { get; init; } = [];
+
+    /// <summary>Electoral democracy of a state in a year; NaN leaves it out.</summary>
+    public Func<int, int, double> Polyarchy { get; init; } = (_, _) => double.NaN;
+
     /// <summary>What every figure of expenditure is multiplied by: another currency.</summary>
     public double Currency { get; init; } = 1;
 
@@ -52,7 +61,7 @@ internal sealed record SmallWorld
         var coverage = new Coverage(new Source("invented", "1"), new YearSpan(1800, 2000), "ours");
         foreach (var variable in Variables.All)
         {
-            if (variable != Variables.MinimumDistance)
+            if (variable != Variables.MinimumDistance && !Uncovered.Contains(variable))
                 builder.Cover(variable, coverage);
         }
         foreach (var list in Enum.GetValues<EventList>())
@@ -61,6 +70,11 @@ internal sealed record SmallWorld
         {
             foreach (var s in listed)
                 Fill(builder, s, year);
+            foreach (var (one, other) in Borders)
+            {
+                builder.Set(Variables.Contiguity, new(one), new(other), year, 1);
+                builder.Set(Variables.Contiguity, new(other), new(one), year, 1);
+            }
             foreach (var (from, toward, obligations) in Treaties)
                 builder.Set(Variables.Obligations, new(from), new(toward), year, (int)obligations);
         }
@@ -86,7 +100,8 @@ internal sealed record SmallWorld
         Put(Variables.Energy, s.Expenditure * 2);
         Put(Variables.TotalPopulation, s.Personnel * 50);
         Put(Variables.UrbanPopulation, s.Personnel * 20);
-        Put(Variables.Gdp, s.Expenditure * 40);
+        Put(Variables.Gdp, s.Expenditure * s.ProductPerExpenditure);
+        Put(Variables.Polyarchy, Polyarchy(s.Code, year.Value));
         Put(Variables.GdpPerCapita, s.Expenditure * 40 / s.Personnel);
         Put(Variables.Population, s.Personnel / 20);
         Put(Variables.NuclearStatus, s.Expenditure > 500 ? 3 : 0);
@@ -107,4 +122,7 @@ internal sealed record SmallState(int Code, double Expenditure, double Personnel
 {
     /// <summary>Years of membership; null for all.</summary>
     public YearSpan? Membership { get; init; }
+
+    /// <summary>Gross domestic product over military expenditure.</summary>
+    public double ProductPerExpenditure { get; init; } = 40;
 }
