@@ -57,6 +57,9 @@ public static class RequiredParameters
         "intent.statement.half-life",
         "intent.retraction.half-life",
         "intent.reassurance.half-life",
+        "theory.neoclassical-realism.extraction",
+        "theory.neoclassical-realism.swing",
+        "theory.neoclassical-realism.firm",
     ];
 
     private static readonly string[] Shares =
@@ -97,6 +100,14 @@ public static class RequiredParameters
         "theory.constructivism.alliance",
         "theory.constructivism.alignment",
         "theory.constructivism.opposition",
+        "theory.offensive-realism.potential-hegemon",
+        "theory.offensive-realism.border",
+        "theory.offensive-realism.region",
+        "theory.balance-of-interests.window",
+        "theory.balance-of-interests.hostility",
+        "theory.balance-of-interests.revisionist",
+        "theory.neoclassical-realism.years",
+        "theory.neoclassical-realism.responsive",
     ];
 
     /// <summary>Those that are assumed, before the factors are standardised.</summary>

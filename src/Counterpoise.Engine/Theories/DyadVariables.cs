@@ -317,6 +317,12 @@ public static class DyadVariables
             ? Known(setting.Before(Variables.Polity2, state), ZeroToOne, polity => (polity + 10) / 20)
             : Known(setting.Before(Variables.Polyarchy, state), ZeroToOne, polyarchy => polyarchy);
 
+    /// <summary>A state's democracy in a year of the record, 0..1, as the specification measures it; never carried on.</summary>
+    internal static DyadReading DemocracyIn(Setting setting, StateCode state, Year year) =>
+        setting.Specification.Democracy == DemocracyMeasure.Polity
+            ? Known(setting.World.Read(Variables.Polity2, state, year), ZeroToOne, polity => (polity + 10) / 20)
+            : Known(setting.World.Read(Variables.Polyarchy, state, year), ZeroToOne, polyarchy => polyarchy);
+
     internal static DyadReading Known(Reading<double> reading, Bounds range, Func<double, double> value) =>
         reading.Match(
             (known, source) => DyadReading.Exactly(value(known), source),

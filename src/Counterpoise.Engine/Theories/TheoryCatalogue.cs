@@ -5,7 +5,16 @@ public static class TheoryCatalogue
 {
     /// <summary>Every theory, in the order in which they are shown.</summary>
     public static IReadOnlyList<Theory> All { get; } =
-    [BalanceOfThreat.Theory, BalanceOfPower.Theory, CommonThreat.Theory, Liberalism.Theory, Constructivism.Theory];
+    [
+        BalanceOfThreat.Theory,
+        BalanceOfPower.Theory,
+        OffensiveRealism.Theory,
+        CommonThreat.Theory,
+        BalanceOfInterests.Theory,
+        NeoclassicalRealism.Theory,
+        Liberalism.Theory,
+        Constructivism.Theory,
+    ];
 
     /// <summary>Finds a theory; null where no theory has the id.</summary>
     public static Theory? Find(string id) =>
