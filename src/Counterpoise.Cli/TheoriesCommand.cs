@@ -47,24 +47,34 @@ internal static class TheoriesCommand
                     [
                         Column.OfText("theory", "theory"),
                         Column.OfText("name", "name"),
+                        Column.OfText("kind", "kind"),
                         Column.OfText("source", "source"),
                         Column.OfText("claim", "claim"),
                     ],
                     [
                         .. theories.Select(t =>
                             (IReadOnlyList<Cell>)
-                                [Cell.Of(t.Id), Cell.Of(t.Name), Cell.Of(t.Source.Short), Cell.Of(t.Claim)]
+                                [
+                                    Cell.Of(t.Id),
+                                    Cell.Of(t.Name),
+                                    Cell.Of(KindOf(t)),
+                                    Cell.Of(t.Source.Short),
+                                    Cell.Of(t.Claim),
+                                ]
                         ),
                     ]
                 ),
             ]
         );
 
+    private static string KindOf(Theory theory) => theory.IsBaseline ? "baseline" : "theory";
+
     private static Document CardOf(Theory theory) =>
         new(
             theory.Name,
             [
                 new DefinitionList([
+                    new("kind", KindOf(theory)),
                     new("source", $"{Bibliography.Of(theory.Source.Key).Full} {theory.Source.Locator}"),
                     new("claim (the author's)", theory.Claim),
                     new("our reading", theory.OurReading),

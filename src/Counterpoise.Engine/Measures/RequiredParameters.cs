@@ -57,6 +57,9 @@ public static class RequiredParameters
         "intent.statement.half-life",
         "intent.retraction.half-life",
         "intent.reassurance.half-life",
+        "theory.quasi-alliance.withdrawal.presence",
+        "theory.quasi-alliance.withdrawal.full",
+        "theory.quasi-alliance.evidence.half-life",
     ];
 
     private static readonly string[] Shares =
@@ -97,6 +100,15 @@ public static class RequiredParameters
         "theory.constructivism.alliance",
         "theory.constructivism.alignment",
         "theory.constructivism.opposition",
+        "theory.quasi-alliance.withdrawal.years",
+        "theory.quasi-alliance.threshold",
+        "theory.quasi-alliance.asymmetry",
+        "theory.power-and-distance.capability.none",
+        "theory.power-and-distance.capability.full",
+        "theory.power-and-distance.distance.none",
+        "theory.power-and-distance.distance.full",
+        "theory.power-and-distance.alliance",
+        "theory.power-and-distance.alignment",
     ];
 
     /// <summary>Those that are assumed, before the factors are standardised.</summary>

@@ -31,6 +31,9 @@ public sealed record Theory(string Id, Citation Source)
     /// <summary>Name in running text.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether it is a baseline: there to be beaten by theories, and explaining nothing.</summary>
+    public bool IsBaseline { get; init; }
+
     /// <summary>The author's claim, in our words.</summary>
     public required string Claim { get; init; }
 
