@@ -45,13 +45,6 @@ public static class Bibliography
             "International Studies Quarterly 64(2)"
         ),
         new(
-            "axelrod1993",
-            "Axelrod, Robert; Bennett, D. Scott",
-            1993,
-            "A landscape theory of aggregation",
-            "British Journal of Political Science 23(2)"
-        ),
-        new(
             "beckley2018",
             "Beckley, Michael",
             2018,

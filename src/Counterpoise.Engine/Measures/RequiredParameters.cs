@@ -60,6 +60,8 @@ public static class RequiredParameters
         "theory.quasi-alliance.withdrawal.presence",
         "theory.quasi-alliance.withdrawal.full",
         "theory.quasi-alliance.evidence.half-life",
+        "theory.landscape.threat.full",
+        "theory.landscape.disputes.half-life",
     ];
 
     private static readonly string[] Shares =
@@ -103,6 +105,11 @@ public static class RequiredParameters
         "theory.quasi-alliance.withdrawal.years",
         "theory.quasi-alliance.threshold",
         "theory.quasi-alliance.asymmetry",
+        "theory.landscape.threat",
+        "theory.landscape.disputes",
+        "theory.landscape.religion",
+        "theory.landscape.regime",
+        "theory.landscape.border",
         "theory.power-and-distance.capability.none",
         "theory.power-and-distance.capability.full",
         "theory.power-and-distance.distance.none",

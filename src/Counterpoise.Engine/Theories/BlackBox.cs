@@ -3,8 +3,7 @@ namespace Counterpoise.Theories;
 /// <summary>Baseline: whatever a machine finds in the raw figures. A place-holder until trials fit it.</summary>
 public static class BlackBox
 {
-    private const string Reason =
-        "the black box is fitted within trials, on years before the one that is asked for, and this version carries no trials";
+    private const string Reason = "the black box is fitted within trials, which this version does not carry";
 
     /// <summary>The baseline.</summary>
     public static Theory Theory { get; } =

@@ -12,6 +12,7 @@ public static class TheoryCatalogue
         Liberalism.Theory,
         Constructivism.Theory,
         QuasiAlliance.Theory,
+        LandscapeTheory.Theory,
         Persistence.Theory,
         BaseRate.Theory,
         PowerAndDistance.Theory,
