@@ -47,9 +47,9 @@ internal static class TheoriesCommand
                     [
                         Column.OfText("theory", "theory"),
                         Column.OfText("name", "name"),
-                        Column.OfText("kind", "kind"),
                         Column.OfText("source", "source"),
                         Column.OfText("claim", "claim"),
+                        Column.OfText("kind", "kind"),
                     ],
                     [
                         .. theories.Select(t =>
@@ -57,9 +57,9 @@ internal static class TheoriesCommand
                                 [
                                     Cell.Of(t.Id),
                                     Cell.Of(t.Name),
-                                    Cell.Of(KindOf(t)),
                                     Cell.Of(t.Source.Short),
                                     Cell.Of(t.Claim),
+                                    Cell.Of(KindOf(t)),
                                 ]
                         ),
                     ]

@@ -34,10 +34,12 @@ public static class LandscapeTheory
                 "Five terms of propensity with assumed weights: shares in each other's threat, time since the last dispute, shared "
                     + "religion, likeness of regime, and a border in place of a dispute over one.",
                 "A term that no pair of the set has in a year is no part of that year's propensity.",
-                "Size is the share of the system's capability; a state whose share is unknown is left out, unless it is one of the two.",
+                "Size is the share of the system's capability; a state whose share is unknown is left out, unless it is one of the two, "
+                    + "and one whose threat cannot be ranked is not found by fear.",
                 "Threat is read at equal weights; what is unknown of others' threat is not carried into it.",
                 "That a camp is an alignment, and the other camp opposition.",
-                "Shares over weightings of the terms are not told in this version.",
+                "Robustness varies capability, intent, the form of threat and democracy; how power travels and what makes it offensive "
+                    + "stay as chosen. Shares over weightings of the terms are not told in this version.",
             ],
             CriticalQuestions =
             [
@@ -46,7 +48,8 @@ public static class LandscapeTheory
                 "Is the lowest division the one that a system which settles step by step would reach?",
                 "Do the pulls between third states decide, and are those the ones best known?",
             ],
-            Measures = [.. SpecificationSweep.OfThreat, "democracy"],
+            // Each choice takes the threat of twelve states; every combination would take seconds.
+            Measures = ["capability", "intent", "threat", "democracy"],
             Scope = _ => Scope.Includes("the theory speaks to every dyad, among the states that matter to it"),
             Expect = Expect,
             Sketch = Sketch,

@@ -34,7 +34,8 @@ public static class QuasiAlliance
                 "The window over which troops are compared, the score of a withdrawal, the half-life of acts, the threshold and the "
                     + "difference that counts as clear.",
                 "Fear of entrapment, the other half of the author's argument, is not read in this version.",
-                "An act of the patron that nobody entered counts as none; the data on troops know one patron alone.",
+                "An act of the patron that nobody entered counts as none; a withdrawal that is entered as an act counts beside the "
+                    + "troops; the data on troops know one patron alone.",
                 "That friction shows as aloofness, never as opposition: the two keep the same side.",
             ],
             CriticalQuestions =

@@ -25,6 +25,9 @@ internal sealed record SmallWorld
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
     public IReadOnlyList<(int From, int Toward, Obligations Obligations)> Treaties { get; init; } = [];
 
+    /// <summary>Whatever else a test puts into the record.</summary>
+    public Action<WorldBuilder>? Also { get; init; }
+
     /// <summary>What every figure of expenditure is multiplied by: another currency.</summary>
     public double Currency { get; init; } = 1;
 
@@ -74,6 +77,7 @@ internal sealed record SmallWorld
             builder.Add(rule);
         foreach (var item in Evidence)
             builder.Add(item);
+        Also?.Invoke(builder);
         return builder.Build();
     }
 
