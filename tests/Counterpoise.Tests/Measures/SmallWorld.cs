@@ -25,14 +25,14 @@ internal sealed record SmallWorld
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
     public IReadOnlyList<(int From, int Toward, Obligations Obligations)> Treaties { get; init; } = [];
 
-    /// <summary>Whatever else a test puts into the record.</summary>
-    public Action<WorldBuilder>? Also { get; init; }
-
     /// <summary>What every figure of expenditure is multiplied by: another currency.</summary>
     public double Currency { get; init; } = 1;
 
     /// <summary>The order in which states are listed; indices into <see cref="States"/>.</summary>
     public IReadOnlyList<int>? Order { get; init; }
+
+    /// <summary>Whatever else a test puts into the record.</summary>
+    public Action<WorldBuilder>? Also { get; init; }
 
     public static StateCode Code(int number) => new(number);
 

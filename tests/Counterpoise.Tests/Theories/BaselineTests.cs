@@ -3,7 +3,7 @@ using Counterpoise.Record;
 using Counterpoise.Tests.Measures;
 using Counterpoise.Theories;
 using Xunit;
-using static Counterpoise.Tests.Theories.SmallSetting;
+using static Counterpoise.Tests.Theories.Asked;
 
 namespace Counterpoise.Tests.Theories;
 

@@ -28,7 +28,7 @@ public sealed class EveryTheoryOwesTests
     [MemberData(nameof(Ids))]
     public void Every_premise_carries_a_figure_with_its_source_or_the_reason_of_its_absence(string id)
     {
-        var argument = TheoryCatalogue.Find(id)!.Read(SmallSetting.Of(Invented, 11, 13)).Argument;
+        var argument = TheoryCatalogue.Find(id)!.Read(Asked.Of(Invented, 11, 13)).Argument;
         foreach (var premise in argument.Premises)
         {
             premise.Figures.Should().NotBeEmpty(premise.Text);

@@ -4,7 +4,7 @@ using Counterpoise.Tests.Measures;
 using Counterpoise.Theories;
 using CsCheck;
 using Xunit;
-using static Counterpoise.Tests.Theories.SmallSetting;
+using static Counterpoise.Tests.Theories.Asked;
 
 namespace Counterpoise.Tests.Theories;
 

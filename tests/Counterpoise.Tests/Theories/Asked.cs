@@ -5,8 +5,8 @@ using Counterpoise.Theories;
 
 namespace Counterpoise.Tests.Theories;
 
-/// <summary>Settings on small invented worlds.</summary>
-internal static class SmallSetting
+/// <summary>What theories are asked about small invented worlds.</summary>
+internal static class Asked
 {
     private static readonly AdmissibleWeightings Draws = AdmissibleWeightings.Draw(50, 0, 1);
 
