@@ -31,9 +31,6 @@ public sealed record Theory(string Id, Citation Source)
     /// <summary>Name in running text.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Whether it is a baseline: there to be beaten by theories, and explaining nothing.</summary>
-    public bool IsBaseline { get; init; }
-
     /// <summary>The author's claim, in our words.</summary>
     public required string Claim { get; init; }
 
@@ -69,6 +66,9 @@ public sealed record Theory(string Id, Citation Source)
 
     /// <summary>Names of the measures in <see cref="Specification"/> that it reads; robustness sweeps these alone.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
+
+    /// <summary>Whether it is a baseline that a theory must beat, not a theory itself.</summary>
+    public bool IsBaseline { get; init; }
 
     /// <summary>
     /// Other readings of the same author that are contested, each a theory of its own whose id is this one's, a colon and
