@@ -49,22 +49,32 @@ internal static class TheoriesCommand
                         Column.OfText("name", "name"),
                         Column.OfText("source", "source"),
                         Column.OfText("claim", "claim"),
+                        Column.OfText("kind", "kind"),
                     ],
                     [
                         .. theories.Select(t =>
                             (IReadOnlyList<Cell>)
-                                [Cell.Of(t.Id), Cell.Of(t.Name), Cell.Of(t.Source.Short), Cell.Of(t.Claim)]
+                                [
+                                    Cell.Of(t.Id),
+                                    Cell.Of(t.Name),
+                                    Cell.Of(t.Source.Short),
+                                    Cell.Of(t.Claim),
+                                    Cell.Of(KindOf(t)),
+                                ]
                         ),
                     ]
                 ),
             ]
         );
 
+    private static string KindOf(Theory theory) => theory.IsBaseline ? "baseline" : "theory";
+
     private static Document CardOf(Theory theory) =>
         new(
             theory.Name,
             [
                 new DefinitionList([
+                    new("kind", KindOf(theory)),
                     new("source", $"{Bibliography.Of(theory.Source.Key).Full} {theory.Source.Locator}"),
                     new("claim (the author's)", Bibliography.WrittenOut(theory.Claim)),
                     new("our reading", Bibliography.WrittenOut(theory.OurReading)),

@@ -14,6 +14,12 @@ public static class TheoryCatalogue
         NeoclassicalRealism.Theory,
         Liberalism.Theory,
         Constructivism.Theory,
+        QuasiAlliance.Theory,
+        LandscapeTheory.Theory,
+        Persistence.Theory,
+        BaseRate.Theory,
+        PowerAndDistance.Theory,
+        BlackBox.Theory,
     ];
 
     /// <summary>Finds a theory; null where no theory has the id.</summary>

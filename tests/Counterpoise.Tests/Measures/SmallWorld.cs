@@ -46,6 +46,9 @@ internal sealed record SmallWorld
     /// <summary>The order in which states are listed; indices into <see cref="States"/>.</summary>
     public IReadOnlyList<int>? Order { get; init; }
 
+    /// <summary>Whatever else a test puts into the record.</summary>
+    public Action<WorldBuilder>? Also { get; init; }
+
     public static StateCode Code(int number) => new(number);
 
     public static DirectedDyad Seen(int perceiver, int rival) => new(new(perceiver), new(rival));
@@ -99,6 +102,7 @@ internal sealed record SmallWorld
             builder.Add(rule);
         foreach (var item in Evidence)
             builder.Add(item);
+        Also?.Invoke(builder);
         return builder.Build();
     }
 
