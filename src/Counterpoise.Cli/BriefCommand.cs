@@ -2,7 +2,6 @@ using System.CommandLine;
 using Counterpoise.Briefs;
 using Counterpoise.Figures;
 using Counterpoise.Measures;
-using Counterpoise.Theories;
 
 namespace Counterpoise.Cli;
 
@@ -21,12 +20,14 @@ internal static class BriefCommand
         {
             subject,
             year,
+            options.Theory,
         };
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var names = parsed.GetRequiredValue(subject);
                 Year? asked = parsed.GetValue(year) is { } text ? CommandLine.YearOf(text) : null;
+                var theories = TheoryChoice.Of(parsed, options);
                 var specification = options.Specification(parsed);
                 var sources = new RecordSource(options, surroundings);
                 OpenRecord opened;
@@ -65,7 +66,7 @@ internal static class BriefCommand
                 }
                 var brief = BriefWriter.Write(
                     measurements,
-                    TheoryCatalogue.All,
+                    theories,
                     specification,
                     (first, second),
                     asked.Value,

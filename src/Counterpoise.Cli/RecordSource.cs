@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
 using Counterpoise.Archive;
 using Counterpoise.Briefs;
 using Counterpoise.Files;
@@ -136,7 +135,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                     ?.InformationalVersion
                 ?? "",
             Seed = (ulong)opened.Parameters["weightings.seed"],
-            InputHashes = HashesOf(opened.Hashes, parsed.GetValue(options.Parameters)),
+            InputHashes = HashesOf(opened.Hashes, FilesNamed(parsed)),
             DataVersions = opened
                 .World.Coverages.Select(c => c.Source)
                 .Distinct()
@@ -148,16 +147,28 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
 
     private static readonly IReadOnlyDictionary<string, string> EmptyHashes = new Dictionary<string, string>();
 
-    private static IReadOnlyDictionary<string, string> HashesOf(
+    // Files of the user's that change a result: parameters and theories.
+    private IEnumerable<string> FilesNamed(ParseResult parsed)
+    {
+        if (
+            parsed.GetValue(options.Parameters) is { } parameters
+            && !Library.ParameterSets().Contains(parameters, StringComparer.Ordinal)
+        )
+            yield return parameters;
+        foreach (var theory in (parsed.GetValue(options.Theory) ?? []).Where(TheoryChoice.IsFile))
+            yield return theory;
+    }
+
+    private static SortedDictionary<string, string> HashesOf(
         IReadOnlyDictionary<string, string> ofRecord,
-        string? parameters
-    ) =>
-        parameters is null || Library.ParameterSets().Contains(parameters, StringComparer.Ordinal)
-            ? ofRecord
-            : new SortedDictionary<string, string>(ofRecord.ToDictionary(), StringComparer.Ordinal)
-            {
-                [parameters] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(parameters))),
-            };
+        IEnumerable<string> files
+    )
+    {
+        var hashes = new SortedDictionary<string, string>(ofRecord.ToDictionary(), StringComparer.Ordinal);
+        foreach (var file in files)
+            hashes[file] = SourceFile.Read(file).Sha256;
+        return hashes;
+    }
 
     private static string EmbeddedCoverage() =>
         string.Join(", ", Library.Definitions().Select(d => $"{d.Id} covers {d.Years.First}-{d.Years.Last}"));

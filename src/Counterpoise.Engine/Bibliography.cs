@@ -287,7 +287,10 @@ public static class Bibliography
     /// <summary>Every work, by key.</summary>
     public static IEnumerable<Work> All => Works.Values.OrderBy(work => work.Key, StringComparer.Ordinal);
 
-    /// <summary>Finds a work.</summary>
+    /// <summary>Finds a work; null where none has the key.</summary>
+    public static Work? Find(string key) => Works.GetValueOrDefault(key);
+
+    /// <summary>The work of a key.</summary>
     /// <exception cref="KeyNotFoundException">The key is unknown.</exception>
     public static Work Of(string key) =>
         Works.TryGetValue(key, out var work) ? work : throw new KeyNotFoundException($"No work has the key '{key}'.");
