@@ -80,8 +80,8 @@ internal static class TheoryCard
         double sum = index.Terms.Sum(t => t.Weight);
         foreach (var term in index.Terms)
         {
-            string says = term.Says is { } text ? $" ({text})" : "";
-            yield return $"{term.Variable.Id}{says} scores 0 at {Plain(term.None)} and 1 at {Plain(term.Full)} ({term.Variable.Unit}), "
+            string asks = term.Asks is { } question ? $"{question} It reads {term.Variable.Id}, which" : $"{term.Variable.Id}";
+            yield return $"{asks} scores 0 at {Plain(term.None)} and 1 at {Plain(term.Full)} ({term.Variable.Unit}), "
                 + $"and weighs {Plain(term.Weight / sum)} of the index.";
         }
         yield return $"On the index, 0 to 1, it expects {index.Thresholds.InWords}.";

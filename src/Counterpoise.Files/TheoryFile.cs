@@ -30,7 +30,7 @@ public static class TheoryFile
         "rebuttals",
     ];
     private static readonly string[] ConditionKeys = ["variable", "at-least", "at-most", "because"];
-    private static readonly string[] MeasureKeys = ["variable", "says", "scores-0-at", "scores-1-at", "weight"];
+    private static readonly string[] MeasureKeys = ["variable", "asks", "scores-0-at", "scores-1-at", "weight"];
     private static readonly string[] ExpectsKeys = ["alliance-from", "alignment-from", "opposition-below"];
     private static readonly string[] RebuttalKeys = ["objection", "answer"];
 
@@ -168,7 +168,7 @@ public static class TheoryFile
                 if (YamlFields.Of(node, "the measure", MeasureKeys, file, faults) is not { } measure)
                     continue;
                 var variable = Variable(measure, lines, "give it one weight");
-                var says = measure.TextIfAny("says");
+                var asks = Question(measure);
                 var none = Anchor(measure, "scores-0-at", variable);
                 var full = Anchor(measure, "scores-1-at", variable);
                 var weight = measure.Has("weight") ? measure.Number("weight", "1") : 1;
@@ -190,9 +190,23 @@ public static class TheoryFile
                     );
                 }
                 else if (variable is not null && none is not null && full is not null && weight is > 0)
-                    terms.Add(new(variable, weight.Value, none.Value, full.Value) { Says = says });
+                    terms.Add(new(variable, weight.Value, none.Value, full.Value) { Asks = asks });
             }
             return terms;
+        }
+
+        // A premise must stay true whatever the figure turns out to be: so it asks and does not assert.
+        private static string? Question(YamlFields measure)
+        {
+            if (measure.TextIfAny("asks") is not { } text)
+                return null;
+            if (text.EndsWith('?'))
+                return text;
+            measure.Fault(
+                "asks",
+                $"asks '{FaultList.Shown(text)}' is no question; the figure will answer it: write 'Are their preferences alike?'."
+            );
+            return null;
         }
 
         private StanceThresholds? Thresholds(YamlFields fields)

@@ -11,8 +11,11 @@ namespace Counterpoise.Theories;
 /// <param name="Full">Value that scores 1; below <paramref name="None"/> where less of the variable speaks for alignment.</param>
 public sealed record IndexTerm(DyadVariable Variable, double Weight, double None, double Full)
 {
-    /// <summary>What the variable says in this theory, in a clause; null to leave it at the variable's meaning.</summary>
-    public string? Says { get; init; }
+    /// <summary>
+    /// What the theory wants to know of the two states by this variable, as a question; null to leave it at the variable's
+    /// meaning.
+    /// </summary>
+    public string? Asks { get; init; }
 
     /// <summary>The score of a value, 0..1: linear between the anchors.</summary>
     public double Score(double value) =>
@@ -200,7 +203,9 @@ public sealed class WeightedIndex
 
     private static string Sentence(IndexTerm term)
     {
-        string clause = term.Says is { } says ? $"{says}: {term.Variable.Meaning}" : term.Variable.Meaning;
-        return char.ToUpperInvariant(clause[0]) + clause[1..] + ".";
+        string meaning = term.Variable.Meaning;
+        return term.Asks is { } question
+            ? $"{question} Read as {meaning}."
+            : $"{char.ToUpperInvariant(meaning[0])}{meaning[1..]}.";
     }
 }
