@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Counterpoise.Files;
+using Counterpoise.Measures;
 using Counterpoise.Record;
 
 namespace Counterpoise.Archive;
@@ -18,7 +19,10 @@ public static class CaseFreezer
     private static readonly Variable[] NotEmbedded = [Variables.MinimumDistance, Variables.Polity2];
 
     /// <summary>Writes the files of a case.</summary>
-    /// <param name="world">The record of the whole system, over the years of the case at least.</param>
+    /// <param name="world">
+    /// The record of the whole system, over the years of the case at least. With the year before, the political relevance
+    /// of the first year is read there, as that of every other year is.
+    /// </param>
     /// <param name="states">States of the case; the predecessors whose memory they carry are added.</param>
     /// <param name="years">Years of the slices.</param>
     /// <param name="derived">
@@ -52,7 +56,7 @@ public static class CaseFreezer
             [CaseLayout.Successions.Name] = Successions(world.Identity, held),
             [CaseLayout.StateYears.Name] = StateYears(slices, held, stateVariables),
             [CaseLayout.DyadYears.Name] = DyadYears(world, slices, held),
-            [CaseLayout.SystemYears.Name] = SystemYears(slices, derived),
+            [CaseLayout.SystemYears.Name] = SystemYears(world, slices, derived),
             [CaseLayout.Disputes.Name] = Disputes(world, held),
             [CaseLayout.Wars.Name] = Wars(world, held),
             [CaseLayout.Rivalries.Name] = Rivalries(world, held),
@@ -184,6 +188,7 @@ public static class CaseFreezer
     }
 
     private static byte[] SystemYears(
+        World world,
         YearSlice[] slices,
         Func<YearSlice, IEnumerable<(string Quantity, SystemFigure Figure)>>? derived
     )
@@ -191,23 +196,26 @@ public static class CaseFreezer
         var table = new CsvTable(CaseLayout.SystemYears.Columns);
         foreach (var slice in slices)
         {
-            var figures = slice.System.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+            var figures = slice.System.ToDictionary(f => f.Key, f => Cells(f.Value), StringComparer.Ordinal);
             foreach (var (quantity, figure) in derived?.Invoke(slice) ?? [])
-                figures[quantity] = figure;
-            foreach (var (quantity, figure) in figures.OrderBy(f => f.Key, StringComparer.Ordinal))
+                figures[quantity] = Cells(figure);
+            if (TreatyBaseRate.Of(world, slice.Year) is Reading<TreatyBaseRate>.Known(var rate, _))
             {
-                table.Row(
-                    Show(slice.Year.Value),
-                    quantity,
-                    Show(figure.Total),
-                    Show(figure.Greatest),
-                    Show(figure.Known),
-                    Show(figure.Missing)
-                );
+                figures[DyadQuantity.Relevant.Id] = Cells(rate.Relevant);
+                figures[DyadQuantity.Allied.Id] = Cells(rate.Allied);
+                figures[DyadQuantity.Pledged.Id] = Cells(rate.Pledged);
             }
+            foreach (var (quantity, cells) in figures.OrderBy(f => f.Key, StringComparer.Ordinal))
+                table.Row([Show(slice.Year.Value), quantity, .. cells]);
         }
         return table.Bytes();
     }
+
+    private static string[] Cells(SystemFigure figure) =>
+        [Show(figure.Total), Show(figure.Greatest), Show(figure.Known), Show(figure.Missing)];
+
+    // What is counted has no greatest.
+    private static string[] Cells(DyadCount count) => [Show(count.Count), "", Show(count.Known), Show(count.Missing)];
 
     private static byte[] Disputes(World world, SortedSet<StateCode> held)
     {

@@ -130,7 +130,9 @@ internal static class CasesCommand
             {
                 string path = parsed.GetRequiredValue(folder).FullName;
                 var definition = CaseLibrary.Shipped.Definition(path);
-                var world = new RecordSource(options, surroundings).Load(parsed, definition.Years, cancellation);
+                // Political relevance in the first year of the case is read in the year before.
+                var years = new YearSpan(Math.Max(1, definition.Years.First.Value - 1), definition.Years.Last.Value);
+                var world = new RecordSource(options, surroundings).Load(parsed, years, cancellation);
                 var states = definition.States.Select(name => StateOf(world, name, definition)).ToArray();
                 var files = CaseFreezer.Freeze(world, states, definition.Years, Derived);
                 cancellation.ThrowIfCancellationRequested();

@@ -27,6 +27,7 @@ public static class CommandLine
         var root = new RootCommand("Theories of alignment between states, made executable.");
         options.AddTo(root);
         root.Subcommands.Add(BriefCommand.Create(options, surroundings));
+        root.Subcommands.Add(AlignCommand.Create(options, surroundings));
         root.Subcommands.Add(ThreatCommand.Create(options, surroundings));
         root.Subcommands.Add(TheoriesCommand.Create(options, surroundings));
         root.Subcommands.Add(CasesCommand.Create(options, surroundings));

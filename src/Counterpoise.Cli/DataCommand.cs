@@ -32,7 +32,7 @@ internal static class DataCommand
                         refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
                     surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; not imported.\n");
                 }
-                printer.Print(parsed, Report(outcomes), new Manifest("data add"));
+                printer.Print(parsed, Report(outcomes), ManifestOf("data add", sources.Archive(parsed)));
                 return Task.FromResult(
                     outcomes.Any(o => o is AddOutcome.Refused) ? CommandLine.Faulty : CommandLine.Success
                 );
@@ -42,7 +42,7 @@ internal static class DataCommand
         list.SetAction(
             (parsed, _) =>
             {
-                printer.Print(parsed, ListOf(Existing(parsed)), new Manifest("data list"));
+                printer.Print(parsed, ListOf(Existing(parsed)), ManifestOf("data list", sources.Archive(parsed)));
                 return Task.FromResult(CommandLine.Success);
             }
         );
@@ -50,7 +50,7 @@ internal static class DataCommand
         cite.SetAction(
             (parsed, _) =>
             {
-                printer.Print(parsed, CitationsOf(Existing(parsed)), new Manifest("data cite"));
+                printer.Print(parsed, CitationsOf(Existing(parsed)), ManifestOf("data cite", sources.Archive(parsed)));
                 return Task.FromResult(CommandLine.Success);
             }
         );
@@ -68,6 +68,17 @@ internal static class DataCommand
             }
             return archive;
         }
+    }
+
+    private static Manifest ManifestOf(string command, ArchiveStore archive)
+    {
+        IReadOnlyList<HeldDataSet> held = archive.Exists ? archive.List() : [];
+        return new(command)
+        {
+            InputHashes = RecordSource.HashesOf(held),
+            DataVersions = held.GroupBy(one => one.DataSet, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(one => one.Version).Distinct())),
+        };
     }
 
     private static Document Report(IReadOnlyList<AddOutcome> outcomes)

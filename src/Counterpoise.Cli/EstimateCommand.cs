@@ -56,7 +56,13 @@ internal static class EstimateCommand
                     new ResultPrinter(options, surroundings).Print(
                         parsed,
                         Table(estimates),
-                        new Manifest("estimate standardisation")
+                        new Manifest(
+                            $"estimate standardisation --years {span.First}:{span.Last}{options.Chosen(parsed)}"
+                        )
+                        {
+                            InputHashes = RecordSource.HashesOf(sources.Archive(parsed).List(), world),
+                            DataVersions = RecordSource.VersionsOf(world),
+                        }
                     );
                 return Task.FromResult(CommandLine.Success);
             }

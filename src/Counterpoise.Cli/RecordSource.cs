@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
 using Counterpoise.Archive;
 using Counterpoise.Briefs;
 using Counterpoise.Files;
@@ -49,7 +48,10 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         var world = opened.World;
         if (parsed.GetValue(options.Archive) is not null)
             world = Load(parsed, opened.Definition.Years, cancellation).With(opened.World.Evidence);
-        return new(world, Parameters(parsed), opened.Definition, opened.Dyad, opened.Hashes);
+        var hashes = opened.Hashes;
+        if (parsed.GetValue(options.Archive) is not null)
+            hashes = hashes.Concat(HashesOf(Archive(parsed).List(), world)).ToDictionary();
+        return new(world, Parameters(parsed), opened.Definition, opened.Dyad, hashes);
     }
 
     /// <summary>Opens the archive for a year if there is one, else the embedded case that covers it.</summary>
@@ -60,7 +62,8 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         if (named || Archive(parsed).Exists)
         {
             var years = new YearSpan(Math.Max(1816, year.Value - YearsBefore), Math.Max(1816, year.Value));
-            return new(Load(parsed, years, cancellation), Parameters(parsed), null, null, EmptyHashes);
+            var world = Load(parsed, years, cancellation);
+            return new(world, Parameters(parsed), null, null, HashesOf(Archive(parsed).List(), world));
         }
         foreach (var id in Library.Ids)
         {
@@ -129,23 +132,43 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     public Manifest ManifestOf(ParseResult parsed, OpenRecord opened, string command) =>
         new(command + options.Chosen(parsed))
         {
-            ProgramVersion =
-                typeof(RecordSource)
-                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                    ?.InformationalVersion
-                ?? "",
             Seed = (ulong)opened.Parameters["weightings.seed"],
             InputHashes = HashesOf(opened.Hashes, FilesNamed(parsed)),
-            DataVersions = opened
-                .World.Coverages.Select(c => c.Source)
-                .Distinct()
-                .OrderBy(s => s.DataSet, StringComparer.Ordinal)
-                .GroupBy(s => s.DataSet)
-                .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(s => s.Version))),
-            InstructionSet = ResultPrinter.InstructionSet,
+            DataVersions = VersionsOf(opened.World),
         };
 
-    private static readonly IReadOnlyDictionary<string, string> EmptyHashes = new Dictionary<string, string>();
+    /// <summary>Version of every data set that a record was read from, by its short name.</summary>
+    public static IReadOnlyDictionary<string, string> VersionsOf(World world) =>
+        world
+            .Coverages.Select(c => c.Source)
+            .Distinct()
+            .OrderBy(s => s.DataSet, StringComparer.Ordinal)
+            .GroupBy(s => s.DataSet)
+            .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(s => s.Version)));
+
+    /// <summary>SHA-256 of the files, by name, from which the data sets of a record came into the archive.</summary>
+    public static IReadOnlyDictionary<string, string> HashesOf(IEnumerable<HeldDataSet> held, World world)
+    {
+        var read = world.Coverages.Select(c => c.Source).Distinct().ToArray();
+        return HashesOf(held.Where(one => read.Any(source => Names(source, one))));
+
+        // A version names a second data set where the two were read together.
+        static bool Names(Source source, HeldDataSet one) =>
+            $"{source.DataSet} {source.Version}"
+                .Split(" with ")
+                .Contains($"{one.DataSet} {one.Version}", StringComparer.Ordinal);
+    }
+
+    /// <summary>SHA-256 of the files, by name, of data sets held. Two files of one name are told apart by their data set.</summary>
+    public static IReadOnlyDictionary<string, string> HashesOf(IEnumerable<HeldDataSet> held) =>
+        held.DistinctBy(one => (one.File, one.Sha256))
+            .GroupBy(one => one.File, StringComparer.Ordinal)
+            .SelectMany(
+                files => files,
+                (files, one) =>
+                    (Name: files.Skip(1).Any() ? $"{one.File} ({one.DataSet} {one.Version})" : one.File, one.Sha256)
+            )
+            .ToDictionary(file => file.Name, file => file.Sha256, StringComparer.Ordinal);
 
     // Files of the user's that change a result: parameters and theories.
     private IEnumerable<string> FilesNamed(ParseResult parsed)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Reflection;
 using System.Runtime.Intrinsics.X86;
 using Counterpoise.Briefs;
 using Counterpoise.Figures;
@@ -11,10 +12,11 @@ internal sealed class ResultPrinter(CommonOptions options, Surroundings surround
     /// <summary>Prints a document.</summary>
     /// <param name="parsed">The command as parsed.</param>
     /// <param name="document">The result.</param>
-    /// <param name="manifest">What it was made from.</param>
+    /// <param name="manifest">What it was made from; the program's version and the instruction set are added here.</param>
     /// <param name="json">The result for machines, where it is more than the document's table.</param>
     public void Print(ParseResult parsed, Document document, Manifest manifest, Func<Manifest, string>? json = null)
     {
+        manifest = manifest with { ProgramVersion = ProgramVersion, InstructionSet = InstructionSet };
         var file = parsed.GetValue(options.Out);
         var format = OutputFormats.Choose(parsed.GetValue(options.Format), file?.Name);
         var layout = new TextLayout
@@ -31,6 +33,11 @@ internal sealed class ResultPrinter(CommonOptions options, Surroundings surround
         else
             AtomicFile.Write(file.FullName, text);
     }
+
+    /// <summary>Version of the program, as it was built.</summary>
+    public static string ProgramVersion =>
+        typeof(ResultPrinter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? "";
 
     /// <summary>The widest vector instructions that the kernels used here.</summary>
     public static string InstructionSet =>

@@ -14,19 +14,19 @@ internal static class TheoryCard
             [
                 new DefinitionList([
                     new("source", theory.Source.Full),
-                    new("claim (the author's)", theory.Claim),
-                    new("our reading", theory.OurReading),
+                    new("claim (the author's)", Bibliography.WrittenOut(theory.Claim)),
+                    new("our reading", Bibliography.WrittenOut(theory.OurReading)),
                     new("structural variables", Listed(theory.Level.Structural)),
                     new("unit-level variables", Listed(theory.Level.Unit)),
                     new("strength", theory.Strength),
                     new("refuted by", theory.RefutedBy),
                 ]),
                 .. theory.Index is { } index
-                    ? (Block[])[new Heading(2, "How it is computed"), new BulletList([.. Sentences(index)])]
+                    ? (Block[])[new Heading(1, "How it is computed"), new BulletList([.. Sentences(index)])]
                     : [],
-                new Heading(2, "Proxies of ours"),
-                new BulletList(theory.Proxies),
-                new Heading(2, "Critical questions"),
+                new Heading(1, "Proxies of ours"),
+                new BulletList([.. theory.Proxies.Select(Bibliography.WrittenOut)]),
+                new Heading(1, "Critical questions"),
                 new BulletList(theory.CriticalQuestions),
                 new Sources([theory.Source.Reference]),
             ]
@@ -80,7 +80,9 @@ internal static class TheoryCard
         double sum = index.Terms.Sum(t => t.Weight);
         foreach (var term in index.Terms)
         {
-            string asks = term.Asks is { } question ? $"{question} It reads {term.Variable.Id}, which" : $"{term.Variable.Id}";
+            string asks = term.Asks is { } question
+                ? $"{question} It reads {term.Variable.Id}, which"
+                : $"{term.Variable.Id}";
             yield return $"{asks} scores 0 at {Plain(term.None)} and 1 at {Plain(term.Full)} ({term.Variable.Unit}), "
                 + $"and weighs {Plain(term.Weight / sum)} of the index.";
         }

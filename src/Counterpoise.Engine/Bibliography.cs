@@ -33,7 +33,7 @@ public sealed record Work(string Key, string Author, int Year, string Title, str
 }
 
 /// <summary>The works that the engine cites: every formula, measure and theory names one or says that it is ours.</summary>
-public static class Bibliography
+public static partial class Bibliography
 {
     private static readonly FrozenDictionary<string, Work> Works = new Work[]
     {
@@ -287,6 +287,11 @@ public static class Bibliography
     /// <summary>Every work, by key.</summary>
     public static IEnumerable<Work> All => Works.Values.OrderBy(work => work.Key, StringComparer.Ordinal);
 
+    /// <summary>A text with the keys of works in it written out as author and year.</summary>
+    /// <param name="text">Such as <c>contested (elman1996, p. 7)</c>.</param>
+    public static string WrittenOut(string text) =>
+        KeyInText().Replace(text, match => Works.TryGetValue(match.Value, out var work) ? work.Short : match.Value);
+
     /// <summary>Finds a work; null where none has the key.</summary>
     public static Work? Find(string key) => Works.GetValueOrDefault(key);
 
@@ -294,4 +299,7 @@ public static class Bibliography
     /// <exception cref="KeyNotFoundException">The key is unknown.</exception>
     public static Work Of(string key) =>
         Works.TryGetValue(key, out var work) ? work : throw new KeyNotFoundException($"No work has the key '{key}'.");
+
+    [System.Text.RegularExpressions.GeneratedRegex("[a-z]+[0-9]{4}", default, matchTimeoutMilliseconds: 1000)]
+    private static partial System.Text.RegularExpressions.Regex KeyInText();
 }

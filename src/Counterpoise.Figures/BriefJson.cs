@@ -1,13 +1,16 @@
+using System.Globalization;
 using System.Text.Json;
 using Counterpoise.Alignment;
 using Counterpoise.Briefs;
 using Counterpoise.Measures;
 using Counterpoise.Record;
 using Counterpoise.Theories;
+using static Counterpoise.Figures.DyadJson;
 
 namespace Counterpoise.Figures;
 
-/// <summary>A brief for machines. Members: case, year, dyad, observed, theories, profiles, ledger, robustness, tipping, sources.</summary>
+/// <summary>A brief for machines. Members: case, year, dyad, observed, theories, profiles, ledger, robustness, tipping,
+/// evidence, weights, coder_agreement, sources.</summary>
 public static class BriefJson
 {
     /// <summary>Writes a brief.</summary>
@@ -19,119 +22,15 @@ public static class BriefJson
     private static void Write(Utf8JsonWriter json, Brief brief)
     {
         json.WriteString("case", brief.Case);
-        json.WriteNumber("year", brief.Year.Value);
-        json.WriteStartArray("dyad");
-        State(json, brief, brief.Pair.First);
-        State(json, brief, brief.Pair.Second);
-        json.WriteEndArray();
-        Observed(json, brief);
-        Array(json, "theories", brief.Theories, line => Theory(json, line));
+        DyadJson.Write(json, brief.Answers, explain: true);
         Array(json, "profiles", brief.Fears, fear => Profile(json, brief, fear));
         Array(json, "ledger", brief.Ledgers, ledger => Ledger(json, brief, ledger));
-        Array(json, "robustness", brief.Theories, line => Robustness(json, line));
+        Array(json, "robustness", brief.Answers.Theories, line => Robustness(json, line));
         Array(json, "tipping", brief.Fears, fear => Tipping(json, brief, fear));
+        Array(json, "evidence", brief.Evidence, item => Evidence(json, brief, item));
+        Array(json, "weights", brief.Weights, weight => Weight(json, weight));
+        Agreement(json, brief.Agreement);
         Array(json, "sources", [.. DataSets(brief)], coverage => Coverage(json, coverage));
-    }
-
-    private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void State(Utf8JsonWriter json, Brief brief, StateCode state)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("code", state.Number);
-        json.WriteString("abbreviation", brief.World.Identity.AbbreviationOf(state));
-        json.WriteString("name", brief.NameOf(state));
-        json.WriteEndObject();
-    }
-
-    private static void Observed(Utf8JsonWriter json, Brief brief)
-    {
-        json.WriteStartObject("observed");
-        switch (brief.Observed.Stance)
-        {
-            case Reading<Stance>.Known(var stance, var source):
-                json.WriteString("stance", Specification.NameOf(stance));
-                json.WriteString("source", source.Short);
-                break;
-            case Reading<Stance>.Absent(var reason):
-                json.WriteNull("stance");
-                json.WriteString("reason", reason);
-                break;
-        }
-        json.WriteStartArray("facts");
-        foreach (var fact in brief.Observed.Facts)
-            json.WriteStringValue(fact);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Theory(Utf8JsonWriter json, TheoryAnswer line)
-    {
-        json.WriteString("theory", line.Theory.Id);
-        json.WriteString("source", line.Theory.Source.Short);
-        switch (line.Expectation.Verdict)
-        {
-            case Verdict.Expects(var stance, var strength, var restsOnGap):
-                json.WriteString("verdict", Specification.NameOf(stance));
-                Number(json, "strength", strength);
-                json.WriteBoolean("rests_on_gap", restsOnGap);
-                break;
-            case Verdict.Silent(var reason):
-                json.WriteString("verdict", "silent");
-                json.WriteString("reason", reason);
-                break;
-            case Verdict.Indeterminate(var reason, var stances):
-                json.WriteString("verdict", "indeterminate");
-                json.WriteString("reason", reason);
-                json.WriteStartArray("stances");
-                foreach (var allowed in stances)
-                    json.WriteStringValue(Specification.NameOf(allowed));
-                json.WriteEndArray();
-                break;
-            case Verdict.NoData(var reason):
-                json.WriteString("verdict", "no data");
-                json.WriteString("reason", reason);
-                break;
-        }
-        json.WriteString("conclusion", line.Expectation.Argument.Conclusion);
-        Array(json, "premises", line.Expectation.Argument.Premises, premise => Premise(json, premise));
-        Array(
-            json,
-            "rebuttals",
-            line.Expectation.Argument.Rebuttals,
-            rebuttal =>
-            {
-                json.WriteString("objection", rebuttal.Objection);
-                json.WriteString("answer", rebuttal.Answer);
-            }
-        );
-    }
-
-    private static void Premise(Utf8JsonWriter json, Premise premise)
-    {
-        json.WriteString("text", premise.Text);
-        json.WriteString("rests_on", Specification.NameOf(premise.Standing));
-        Array(
-            json,
-            "figures",
-            premise.Figures,
-            figure =>
-            {
-                json.WriteString("name", figure.Name);
-                Figure(json, figure.Value);
-                json.WriteString("unit", figure.Unit);
-            }
-        );
     }
 
     private static void Profile(Utf8JsonWriter json, Brief brief, FearLine fear)
@@ -236,6 +135,102 @@ public static class BriefJson
         json.WriteEndObject();
     }
 
+    private static void Evidence(Utf8JsonWriter json, Brief brief, EvidenceItem item)
+    {
+        json.WriteString("item", item.Id);
+        json.WriteString("date", item.Date.ToString());
+        json.WriteNumber("perceiver_code", item.Perceiver.Number);
+        json.WriteNumber("actor_code", item.Actor.Number);
+        json.WriteString("about", item.About is { } about ? brief.World.Identity.AbbreviationOf(about) : null);
+        json.WriteString("type", Specification.NameOf(item.Type));
+        json.WriteNumber("size", item.Size);
+        json.WriteString("title", item.Title);
+        json.WriteString("bearing", item.Bearing);
+        Array(
+            json,
+            "codings",
+            item.Codings,
+            coding =>
+            {
+                json.WriteString("coder", coding.Coder);
+                json.WriteString("type", Specification.NameOf(coding.Type));
+                json.WriteNumber("size", coding.Size);
+            }
+        );
+        json.WriteStartArray("sources");
+        foreach (var work in item.Sources)
+            json.WriteStringValue(
+                string.Create(CultureInfo.InvariantCulture, $"{work.Author} ({work.Year}). {work.Title}.")
+            );
+        json.WriteEndArray();
+    }
+
+    private static void Weight(Utf8JsonWriter json, WeightOfEvidence weight)
+    {
+        json.WriteString("for", weight.Pair.Theory);
+        json.WriteString("against", weight.Pair.Rival);
+        Number(json, "prior_db", weight.Prior.Value);
+        Number(json, "posterior_db", weight.Posterior.Value);
+        Number(json, "posterior_probability", weight.Posterior.Probability);
+        Number(json, "posterior_without_carrying_db", weight.WithoutCarrying.Value);
+        Number(json, "same_side", weight.Agreement.SameSign);
+        Number(json, "alpha", weight.Agreement.Weights.Alpha);
+        Array(
+            json,
+            "coders",
+            weight.Alone,
+            coder =>
+            {
+                json.WriteString("coder", coder.Coder);
+                json.WriteNumber("items", coder.Items);
+                Number(json, "posterior_db", coder.Posterior.Value);
+            }
+        );
+        var carrying = weight.Carrying.Select(step => step.Item.Id).ToHashSet(StringComparer.Ordinal);
+        Array(
+            json,
+            "steps",
+            weight.Steps,
+            step =>
+            {
+                json.WriteString("item", step.Item.Id);
+                json.WriteString("date", step.Item.Date.ToString());
+                Number(json, "weight_db", step.Weight.Value);
+                Number(json, "posterior_db", step.Posterior.Value);
+                json.WriteBoolean("carries", carrying.Contains(step.Item.Id));
+                Array(
+                    json,
+                    "coders",
+                    step.Coders,
+                    coder =>
+                    {
+                        json.WriteString("coder", coder.Coder);
+                        Number(json, "weight_db", coder.Weight.Value);
+                        json.WriteString("reason", coder.Reason);
+                    }
+                );
+            }
+        );
+        json.WriteStartArray("unweighed");
+        foreach (var item in weight.Unweighed)
+            json.WriteStringValue(item.Id);
+        json.WriteEndArray();
+    }
+
+    private static void Agreement(Utf8JsonWriter json, CoderAgreement agreement)
+    {
+        json.WriteStartObject("coder_agreement");
+        json.WriteNumber("items", agreement.Items.Count);
+        Number(json, "type_alpha", agreement.Type.Alpha);
+        Number(json, "type_same", agreement.Type.Identical);
+        Number(json, "size_alpha", agreement.Size.Alpha);
+        json.WriteStartArray("differing");
+        foreach (var item in agreement.Differing)
+            json.WriteStringValue(item.Item.Id);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static IEnumerable<Coverage> DataSets(Brief brief) => brief.World.Coverages.DistinctBy(c => c.Source);
 
     private static void Coverage(Utf8JsonWriter json, Coverage coverage)
@@ -245,28 +240,5 @@ public static class BriefJson
         json.WriteString("licence", coverage.Licence);
         json.WriteNumber("first_year", coverage.Years.First.Value);
         json.WriteNumber("last_year", coverage.Years.Last.Value);
-    }
-
-    private static void Figure(Utf8JsonWriter json, Reading<double> reading)
-    {
-        switch (reading)
-        {
-            case Reading<double>.Known(var value, var source):
-                Number(json, "value", value);
-                json.WriteString("source", source.Short);
-                break;
-            case Reading<double>.Absent(var reason):
-                json.WriteNull("value");
-                json.WriteString("reason", reason);
-                break;
-        }
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value))
-            json.WriteNumber(name, value);
-        else
-            json.WriteNull(name);
     }
 }

@@ -12,6 +12,12 @@ namespace Counterpoise.Figures;
 public static class HtmlRenderer
 {
     private const int MostYears = 12;
+    private const int RowsKeptWhole = 20;
+
+    // What a page holds upright, in pixels, at the size of type that tables have on paper.
+    private const double UprightWidth = 660;
+    private const double PaperType = 11.5;
+    private const double CellPadding = 10;
 
     /// <summary>Renders a document.</summary>
     public static string Render(Document document) => new Page().Render(document);
@@ -20,7 +26,6 @@ public static class HtmlRenderer
     {
         private readonly StringBuilder _html = new();
         private int _figures;
-        private int _level = 1;
 
         public string Render(Document document)
         {
@@ -33,8 +38,9 @@ public static class HtmlRenderer
             _html.Append("<meta name=\"color-scheme\" content=\"light dark\">\n");
             _html.Append(CultureInfo.InvariantCulture, $"<title>{title}</title>\n<style>\n{Style}</style>\n</head>\n");
             _html.Append(CultureInfo.InvariantCulture, $"<body>\n<main>\n<h1>{title}</h1>\n");
-            for (var i = 0; i < document.Blocks.Count; i++)
-                Block(document.Blocks[i], i == 0 ? document.Title : null);
+            var blocks = Outline.Of(document);
+            for (var i = 0; i < blocks.Count; i++)
+                Block(blocks[i], i == 0 ? document.Title : null);
             return _html.Append("</main>\n</body>\n</html>\n").ToString();
         }
 
@@ -46,9 +52,7 @@ public static class HtmlRenderer
                     Answer(answer, titleAbove);
                     break;
                 case Heading heading:
-                    // A level is never skipped, so that screen readers can walk the outline.
-                    _level = Math.Min(heading.Level + 1, _level + 1);
-                    Element($"h{_level.ToString(CultureInfo.InvariantCulture)}", heading.Text);
+                    Element($"h{(heading.Level + 1).ToString(CultureInfo.InvariantCulture)}", heading.Text);
                     break;
                 case Paragraph paragraph:
                     Element("p", paragraph.Text);
@@ -72,7 +76,6 @@ public static class HtmlRenderer
                     );
                     break;
                 case Sources sources:
-                    _level = 2;
                     _html.Append("<h2>Sources</h2>\n<div class=\"sources\">\n");
                     Items(sources.References);
                     _html.Append("</div>\n");
@@ -112,7 +115,7 @@ public static class HtmlRenderer
             var shown = table.ColumnsShown;
             if (shown.Count > 0)
             {
-                OpenTable(table.Caption);
+                OpenTable(table.Caption, table.RowsShown.Count, shown.Sum(c => LeastWidth(table, c)));
                 _html.Append("<thead>\n<tr>");
                 foreach (var c in shown)
                 {
@@ -152,7 +155,11 @@ public static class HtmlRenderer
             if (profile.Years.Count == 0 || series.Length == 0)
                 return;
             _html.Append("<details>\n<summary>Figures</summary>\n");
-            OpenTable(profile.Unit.Length == 0 ? profile.Caption : $"{profile.Caption} ({profile.Unit})");
+            OpenTable(
+                profile.Unit.Length == 0 ? profile.Caption : $"{profile.Caption} ({profile.Unit})",
+                MostYears,
+                width: 0
+            );
             _html.Append("<thead>\n<tr><th scope=\"col\">year</th>");
             foreach (var one in series)
                 _html.Append(
@@ -177,13 +184,15 @@ public static class HtmlRenderer
             _html.Append("</tbody>\n</table>\n</div>\n</details>\n");
         }
 
-        private void OpenTable(string caption)
+        private void OpenTable(string caption, int rows, double width)
         {
+            // On paper a table of a few rows stays whole, and one too wide for a page takes one turned to landscape.
+            var classes = $"wide{(rows <= RowsKeptWhole ? " short" : "")}{(width > UprightWidth ? " turned" : "")}";
             // A region that scrolls must be reachable by keyboard and have a name.
             var name = Markup.Escape(caption.Length == 0 ? "table" : caption);
             _html.Append(
                 CultureInfo.InvariantCulture,
-                $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\n<table>\n"
+                $"<div class=\"{classes}\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\n<table>\n"
             );
             if (caption.Length > 0)
                 Element("caption", caption);
@@ -214,6 +223,16 @@ public static class HtmlRenderer
             _html.Append(CultureInfo.InvariantCulture, $"<{name}>{Markup.Escape(text)}</{name}>\n");
 
         private string NextFigure() => $"figure-{(++_figures).ToString(CultureInfo.InvariantCulture)}";
+
+        // Numbers do not wrap; words do, between them.
+        private static double LeastWidth(ResultTable table, int c)
+        {
+            var column = table.Columns[c];
+            var cells = table.RowsShown.Select(row => PlainText.Clean(column.Show(row[c])));
+            var pieces = column.Alignment == TextAlignment.Right ? cells : cells.SelectMany(text => text.Split(' '));
+            var header = PlainText.Clean(column.HeaderWithUnit).Split(' ');
+            return CellPadding + pieces.Concat(header).Max(piece => SvgCanvas.TextWidth(piece, PaperType));
+        }
 
         private static string Class(Column column) =>
             column.Alignment == TextAlignment.Right ? " class=\"number\"" : "";
@@ -264,14 +283,29 @@ public static class HtmlRenderer
         @media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
         @media print {
           :root { --ink: #000; --faint: #444; --ground: #fff; --line: #bbb; --tint: #fff; --warn: #7c2d12; }
-          @page { margin: 18mm 16mm; }
-          body { font-size: 10.5pt; }
+          @page { size: A4; margin: 18mm 16mm; }
+          @page turned { size: A4 landscape; }
+          body { font-size: 9.5pt; line-height: 1.4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main { max-width: none; padding: 0; }
-          h2, h3, h4, caption, figcaption { break-after: avoid; }
-          figure, tr, .note { break-inside: avoid; }
+          h1, h2, h3, h4, caption, figcaption, thead { break-after: avoid; }
+          figure, tr, li, dt, dd, .note, .short { break-inside: avoid; }
+          dt { break-after: avoid; }
+          p, li, dd { orphans: 3; widows: 3; }
+          .foot { break-before: avoid; }
+          .turned { page: turned; }
           thead { display: table-header-group; }
+          tbody tr:first-child { break-after: avoid; }
+          tbody tr:last-child { break-before: avoid; }
+          tbody th:not(.number), td:last-child:not(.number) { min-width: 0; }
+          table { font-size: 8.6pt; }
+          th, td { padding: 2pt 7pt 2pt 0; }
+          h1 { font-size: 17pt; }
+          h2 { font-size: 12.5pt; margin-top: 14pt; }
+          h3, h4 { font-size: 10.5pt; }
+          .answer { font-size: 11pt; }
+          .foot, .note, .sources { font-size: 8.4pt; }
           .wide, .picture { overflow: visible; }
-          .picture svg { min-width: 0; }
+          .picture svg { min-width: 0; max-width: 150mm; }
           details { display: none; }
         }
 

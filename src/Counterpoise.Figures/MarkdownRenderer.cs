@@ -14,9 +14,10 @@ public static class MarkdownRenderer
     public static string Render(Document document)
     {
         var blocks = new List<string> { $"# {Inline(document.Title)}" };
-        for (var i = 0; i < document.Blocks.Count; i++)
+        var outline = Outline.Of(document);
+        for (var i = 0; i < outline.Count; i++)
         {
-            var block = Render(document.Blocks[i], i == 0 ? document.Title : null);
+            var block = Render(outline[i], i == 0 ? document.Title : null);
             if (block.Length > 0)
                 blocks.Add(block);
         }

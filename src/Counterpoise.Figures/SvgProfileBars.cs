@@ -7,6 +7,7 @@ public static class SvgProfileBars
 {
     private const double Width = 720;
     private const double RowHeight = 24;
+    private const double LeastScale = 160;
 
     /// <summary>Draws the profile.</summary>
     /// <param name="profile">What to draw.</param>
@@ -21,8 +22,8 @@ public static class SvgProfileBars
             canvas.Text(8, 19, SvgCanvas.Shorten(profile.Caption, Width - 16, 15), size: 15, bold: true);
         var labels = profile.Bars.Select(bar => SvgCanvas.Shorten(bar.Label, 200)).ToArray();
         var left = 16 + labels.Select(label => SvgCanvas.TextWidth(label)).DefaultIfEmpty(0).Max();
-        // Figures and notes stand after the bars, so the scale ends short of the edge.
-        var full = Width - left - 210;
+        // Figures and notes stand after the bars, so the scale ends short of the edge, and shorter where they are long.
+        var full = Math.Max(LeastScale, profile.Bars.Select(FullFor).Append(Width - left - 210).Min());
         for (var b = 0; b < labels.Length; b++)
         {
             var bar = profile.Bars[b];
@@ -45,15 +46,24 @@ public static class SvgProfileBars
                 canvas.Rule(high, y + 8, high, y + 16, 1);
                 end = Math.Max(end, high);
             }
-            var text = ProfileFigures.Describe(profile, bar);
-            if (bar.Note.Length > 0)
-                text += $"  {bar.Note}";
-            canvas.Text(end + 8, y + 16, SvgCanvas.Shorten(text, Width - end - 12));
+            canvas.Text(end + 8, y + 16, SvgCanvas.Shorten(TextOf(bar), Width - end - 12));
         }
         canvas.Rule(left, top, left, top + labels.Length * RowHeight, 0.6);
         var description = string.Join("; ", profile.Bars.Select(bar => $"{bar.Label}: {Described(bar)}"));
         var height = top + Math.Max(1, labels.Length) * RowHeight + 6;
         return canvas.Close(id, profile.Caption, description, Width, height, standalone);
+
+        string TextOf(ProfileBar bar)
+        {
+            var figures = ProfileFigures.Describe(profile, bar);
+            return bar.Note.Length == 0 ? figures : $"{figures}  {bar.Note}";
+        }
+
+        double FullFor(ProfileBar bar) =>
+            bar.Share is { } share
+                ? (Width - left - 14 - SvgCanvas.TextWidth(TextOf(bar)))
+                    / Math.Max(0.01, Math.Max(share, bar.Bounds?.High ?? 0))
+                : double.PositiveInfinity;
 
         string Described(ProfileBar bar) =>
             bar.Share is null ? $"no data ({bar.ReasonIfAbsent})"

@@ -8,6 +8,8 @@ internal sealed class CaseRecord
 {
     private const int LastYear = 9999;
     private const int MostNumber = 99_999;
+    private const int MostStates = 9999;
+    private const int MostDyads = MostStates * (MostStates - 1) / 2;
 
     private readonly IReadOnlyDictionary<string, SourceFile> _files;
     private readonly FaultList _faults;
@@ -236,15 +238,20 @@ internal sealed class CaseRecord
         var rows = Open(CaseLayout.SystemYears);
         var lines = new Dictionary<ulong, int>();
         var quantities = new Dictionary<string, int>(StringComparer.Ordinal);
+        var dyads = new Dictionary<(Year, DyadQuantity), (int Line, DyadCount Count)>();
+        // A year is called incomplete only where every row could be read.
+        int before = _faults.Count;
         while (rows?.Next() == true)
         {
+            var counted = DyadQuantity.Find(rows.Text(1));
+            int most = counted is null ? MostStates : MostDyads;
             if (
                 !TryYear(rows, 0, builder.Years, out var year)
                 | !rows.TryText(1, out var quantity)
                 | !rows.TryNumberIfAny(2, double.MinValue, double.MaxValue, out double total)
                 | !rows.TryNumberIfAny(3, double.MinValue, double.MaxValue, out double greatest)
-                | !rows.TryWhole(4, 0, 9999, out int known)
-                | !rows.TryWhole(5, 0, 9999, out int missing)
+                | !rows.TryWhole(4, 0, most, out int known)
+                | !rows.TryWhole(5, 0, most, out int missing)
             )
                 continue;
             if (!quantities.TryGetValue(quantity, out int ordinal))
@@ -258,7 +265,18 @@ internal sealed class CaseRecord
                 )
             )
                 continue;
-            if (double.IsNaN(total))
+            if (counted is not null)
+            {
+                if (!double.IsInteger(total) || total < 0 || total > known)
+                    rows.Fault(
+                        $"total '{rows.Text(2)}' is no count of at most {known} known dyads; correct one of the two."
+                    );
+                else if (!double.IsNaN(greatest))
+                    rows.Fault($"greatest '{rows.Text(3)}' stands beside a count of dyads, which has none; delete it.");
+                else
+                    dyads.Add((year, counted), (rows.Line, new((int)total, known, missing)));
+            }
+            else if (double.IsNaN(total))
                 rows.Fault("total is empty; write the sum over the states that are known, 0 where none is.");
             else if (double.IsNaN(greatest) != (known == 0))
                 rows.Fault(
@@ -266,6 +284,44 @@ internal sealed class CaseRecord
                 );
             else
                 builder.SetSystem(quantity, year, new(total, greatest, known, missing));
+        }
+        if (_faults.Count == before)
+            CountDyads(builder, dyads);
+    }
+
+    /// <summary>Puts the counts of dyads, which must stand together in a year and agree.</summary>
+    private void CountDyads(
+        WorldBuilder builder,
+        Dictionary<(Year Year, DyadQuantity Quantity), (int Line, DyadCount Count)> dyads
+    )
+    {
+        foreach (var year in dyads.GroupBy(d => d.Key.Year))
+        {
+            int line = year.Max(d => d.Value.Line);
+            var absent = DyadQuantity.All.Where(quantity => !dyads.ContainsKey((year.Key, quantity))).ToList();
+            if (absent.Count > 0)
+            {
+                Fault($"{year.Key} has counts of dyads, but no '{absent[0]}'; give all of them or none.");
+                continue;
+            }
+            var relevant = dyads[(year.Key, DyadQuantity.Relevant)].Count;
+            var allied = dyads[(year.Key, DyadQuantity.Allied)].Count;
+            var pledged = dyads[(year.Key, DyadQuantity.Pledged)].Count;
+            if (
+                (allied.Known, allied.Missing) != (pledged.Known, pledged.Missing)
+                || allied.Known + allied.Missing != relevant.Count
+            )
+                Fault(
+                    $"in {year.Key} '{DyadQuantity.Allied}' and '{DyadQuantity.Pledged}' are not both counted among the {relevant.Count} of '{DyadQuantity.Relevant}' (known and missing); make them agree."
+                );
+            else if (allied.Count + pledged.Count > allied.Known)
+                Fault(
+                    $"in {year.Key} {allied.Count} allied and {pledged.Count} pledged dyads are more than the {allied.Known} known; correct them."
+                );
+            foreach (var ((_, quantity), (_, count)) in year)
+                builder.SetDyads(quantity, year.Key, count);
+
+            void Fault(string message) => _faults.Add(_files[CaseLayout.SystemYears.Name].Name, line, message);
         }
     }
 

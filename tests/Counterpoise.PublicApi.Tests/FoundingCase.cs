@@ -18,14 +18,8 @@ internal static class FoundingCase
     public static Setting Setting(string one, string other, int year)
     {
         var when = new Year(year);
-        return new(
-            Measurements,
-            Specification.Default,
-            new Dyad(CodeOf(one, when), CodeOf(other, when)),
-            when,
-            AdmissibleWeightings.Draw(200, 0, 1),
-            AdmissibleWeightings.Draw(200, 0.1, 1)
-        );
+        var dyad = new Dyad(CodeOf(one, when), CodeOf(other, when));
+        return Theories.Setting.Of(Measurements, Specification.Default, dyad, when);
     }
 
     private static StateCode CodeOf(string name, Year year) => Opened.World.Identity.Resolve(name, year).State.Code;

@@ -39,7 +39,7 @@ public sealed record PartnerLedger(
     /// <param name="against">The rival.</param>
     /// <param name="year">The year; all three are held in it.</param>
     /// <remarks>
-    /// A first ledger: conventional odds and the nuclear balance. Deliverable power is sqrt(A x O), and odds compare what
+    /// A first ledger: conventional odds, the nuclear balance, and what evidence tells of the partner's conduct. Deliverable power is sqrt(A x O), and odds compare what
     /// arrives; both are ours.
     /// </remarks>
     public static PartnerLedger Of(
@@ -88,7 +88,35 @@ public sealed record PartnerLedger(
                 $"nuclear states bound to defend {names.NameOf(state)}"
             ),
         ];
+        if (world.Evidence.Count > 0)
+        {
+            lines.Add(OnRecord("impediments by the partner", EvidenceType.Impediment, about: against));
+            lines.Add(OnRecord("leverage of the partner over the rival", EvidenceType.Leverage, about: against));
+            lines.Add(OnRecord("patronage of the rival by the partner", EvidenceType.Patronage, about: against));
+            lines.Add(OnRecord("guarantees by the partner", EvidenceType.Guarantee, about: null));
+        }
         return new(state, partner, against, lines);
+
+        // Evidence of the partner's conduct as the state could see it, known before the year.
+        LedgerLine OnRecord(string item, EvidenceType type, StateCode? about)
+        {
+            var known = world
+                .Evidence.Where(e =>
+                    e.Type == type
+                    && e.Perceiver == state
+                    && e.Actor == partner
+                    && (about is null || e.About == about)
+                    && (e.Date.Year < year || (specification.Concurrent && e.Date.Year == year))
+                )
+                .ToArray();
+            return new(
+                item,
+                new Reading<double>.Known(known.Length, new Source("evidence", "")),
+                "items",
+                Standing.Asserted,
+                known.Length == 0 ? "none on the record" : $"last {known[^1].Date}: {known[^1].Title}"
+            );
+        }
 
         // What of a state's deliverable power arrives: the convention's value, and the least and most that are admissible.
         (double Value, double Low, double High) Arriving(StateCode code)

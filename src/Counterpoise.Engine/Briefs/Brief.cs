@@ -34,32 +34,32 @@ public sealed record Brief
     /// <summary>Id of the case; null for a brief on two states from the archive.</summary>
     public required string? Case { get; init; }
 
-    /// <summary>The year.</summary>
-    public required Year Year { get; init; }
-
-    /// <summary>The pair, in the order in which the user named it.</summary>
-    public required (StateCode First, StateCode Second) Pair { get; init; }
-
-    /// <summary>The record.</summary>
-    public required World World { get; init; }
-
-    /// <summary>The choice of measures.</summary>
-    public required Specification Specification { get; init; }
-
-    /// <summary>The parameters.</summary>
-    public required ParameterSet Parameters { get; init; }
-
-    /// <summary>What is observed.</summary>
-    public required ObservedStance Observed { get; init; }
-
-    /// <summary>The theories.</summary>
-    public required IReadOnlyList<TheoryAnswer> Theories { get; init; }
+    /// <summary>What the theories say, beside what is observed.</summary>
+    public required DyadAnswers Answers { get; init; }
 
     /// <summary>Whom each of the two fears, in the order of the pair.</summary>
     public required IReadOnlyList<FearLine> Fears { get; init; }
 
     /// <summary>What each would bring the other; empty where one fears the other most.</summary>
     public required IReadOnlyList<PartnerLedger> Ledgers { get; init; }
+
+    /// <summary>Evidence of what either did that the other could see, known before the year, by date.</summary>
+    public required IReadOnlyList<EvidenceItem> Evidence { get; init; }
+
+    /// <summary>How far the coders of the record's evidence agree.</summary>
+    public required CoderAgreement Agreement { get; init; }
+
+    /// <summary>The weight of the evidence for each pair of theories that anybody weighed it for.</summary>
+    public required IReadOnlyList<WeightOfEvidence> Weights { get; init; }
+
+    /// <summary>The year.</summary>
+    public Year Year => Answers.Year;
+
+    /// <summary>The pair, in the order in which the user named it.</summary>
+    public (StateCode First, StateCode Second) Pair => Answers.Pair;
+
+    /// <summary>The record.</summary>
+    public World World => Answers.World;
 
     /// <summary>Name of a state.</summary>
     public string NameOf(StateCode state) => World.Identity.NameOf(state);

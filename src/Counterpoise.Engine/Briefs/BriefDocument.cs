@@ -14,16 +14,16 @@ public static class BriefDocument
     /// <param name="measurements">The measures that it was written from.</param>
     public static Document Of(Brief brief, Measurements measurements)
     {
-        string pair = $"{brief.NameOf(brief.Pair.First)} - {brief.NameOf(brief.Pair.Second)}";
-        string title = $"{pair}, {brief.Year}";
+        string title = brief.Answers.Title;
         List<Block> blocks =
         [
-            new AnswerLine(title, $"observed: {ObservedWord(brief)}"),
+            new AnswerLine(title, $"observed: {AlignReport.ObservedWord(brief.Answers)}"),
             new AnswerLine(Answer(brief)),
-            Theories(brief),
+            TheoriesTable.Of(brief.Answers),
         ];
-        if (brief.Observed.Facts.Count > 0)
-            blocks.Add(new Paragraph("On the record: " + string.Join("; ", brief.Observed.Facts) + "."));
+        if (brief.Answers.Observed.Facts.Count > 0)
+            blocks.Add(new Paragraph("On the record: " + string.Join("; ", brief.Answers.Observed.Facts) + "."));
+        blocks.Add(new BulletList([.. WhatTheySay(brief)]));
         foreach (var fear in brief.Fears)
         {
             blocks.Add(Bars(brief, fear));
@@ -31,17 +31,22 @@ public static class BriefDocument
         }
         foreach (var ledger in brief.Ledgers)
             blocks.Add(Ledger(brief, ledger));
-        blocks.Add(new Heading(2, "What would change it"));
+        blocks.Add(new Heading(1, "What would change it"));
         blocks.Add(new BulletList([.. WhatWouldChangeIt(brief)]));
         if (EvidenceThatWeighs(brief) is { Count: > 0 } weighty)
         {
-            blocks.Add(new Heading(2, "Evidence that weighs most today (asserted)"));
+            blocks.Add(new Heading(1, "Evidence that weighs most today (asserted)"));
             blocks.Add(new BulletList(weighty));
         }
         foreach (var fear in brief.Fears)
             blocks.Add(Timeline(brief, fear));
+        blocks.AddRange(EvidenceReport.Of(brief));
         blocks.AddRange(
-            ThreatReport.RestsOn(measurements, brief.Specification, [.. brief.Fears.Select(fear => fear.Profile)])
+            ThreatReport.RestsOn(
+                measurements,
+                brief.Answers.Specification,
+                [.. brief.Fears.Select(fear => fear.Profile)]
+            )
         );
         blocks.Add(new Sources([.. References(brief)]));
         return new(title, blocks);
@@ -50,7 +55,7 @@ public static class BriefDocument
     /// <summary>The second line of a brief: what is observed, what the first theory says, and its reason.</summary>
     public static string Answer(Brief brief)
     {
-        string observed = brief.Observed.Stance.Match(
+        string observed = brief.Answers.Observed.Stance.Match(
             (stance, _) =>
                 stance switch
                 {
@@ -62,7 +67,7 @@ public static class BriefDocument
                 },
             reason => $"No data on their alignment ({reason})"
         );
-        var line = brief.Theories[0];
+        var line = brief.Answers.Theories[0];
         return line.Expectation.Verdict switch
         {
             Verdict.Expects expects =>
@@ -75,84 +80,11 @@ public static class BriefDocument
         };
     }
 
-    /// <summary>The stance observed, in a word, with its source.</summary>
-    public static string ObservedWord(Brief brief) =>
-        brief.Observed.Stance.Match(
-            (stance, source) => $"{Specification.NameOf(stance)} ({source.Short})",
-            reason => "no data"
-        );
-
-    private static ResultTable Theories(Brief brief)
-    {
-        var share = NumberFormat.Percent();
-        Column[] columns =
-        [
-            Column.OfText("theory", "theory"),
-            Column.OfText("speaks", "speaks?"),
-            Column.OfText("expects", "expects"),
-            Column.OfText("happened", "happened"),
-            Column.OfNumbers("strength", "strength", NumberFormat.Decimals(2)),
-            Column.OfNumbers("share_of_weightings", "weightings", share),
-            Column.OfNumbers("share_of_specifications", "specifications", share),
-        ];
-        var rows = brief.Theories.Select(line => (IReadOnlyList<Cell>)Row(line)).ToArray();
-        return new(columns, rows)
-        {
-            Notes =
-            [
-                "Weightings, specifications: share of each under which the verdict is the same. Strengths of different "
-                    + "theories are not comparable.",
-            ],
-        };
-
-        Cell[] Row(TheoryAnswer line)
-        {
-            var name = Cell.Of(line.Theory.Name);
-            var weightings = line.Expectation.ShareOfWeightings is { } w ? Cell.Of(w) : Cell.None;
-            var specifications = line.ShareOfSpecifications is { } s ? Cell.Of(s) : Cell.None;
-            return line.Expectation.Verdict switch
-            {
-                Verdict.Expects e =>
-                [
-                    name,
-                    Cell.Of("yes"),
-                    Cell.Of(Specification.NameOf(e.Stance) + (e.RestsOnGap ? " (rests on a gap)" : "")),
-                    Happened(brief, e.Stance),
-                    Cell.Of(e.Strength, "no strength"),
-                    weightings,
-                    specifications,
-                ],
-                Verdict.Silent => [name, Cell.Of("silent"), Cell.None, Cell.None, Cell.None, Cell.None, Cell.None],
-                Verdict.Indeterminate i =>
-                [
-                    name,
-                    Cell.Of("yes"),
-                    Cell.Of("indeterminate: " + string.Join(", ", i.Stances.Select(Specification.NameOf))),
-                    Cell.None,
-                    Cell.None,
-                    weightings,
-                    specifications,
-                ],
-                Verdict.NoData n =>
-                [
-                    name,
-                    Cell.Of("yes"),
-                    new Cell.Missing(n.Reason),
-                    Cell.None,
-                    Cell.None,
-                    Cell.None,
-                    Cell.None,
-                ],
-                _ => throw new ArgumentOutOfRangeException(nameof(line), line, "No such verdict."),
-            };
-        }
-    }
-
-    private static Cell Happened(Brief brief, Stance expected) =>
-        brief.Observed.Stance.Match(
-            (stance, _) => Cell.Of(stance == expected ? "yes" : "no"),
-            reason => new Cell.Missing(reason)
-        );
+    private static IEnumerable<string> WhatTheySay(Brief brief) =>
+        from answer in brief.Answers.Theories
+        from said in answer.OtherReadings.Prepend(answer)
+        let verdict = TheoriesTable.Word(said.Expectation.Verdict)
+        select $"{said.Theory.Name}: {verdict}. {Bibliography.WrittenOut(said.Expectation.Argument.Conclusion)}";
 
     private static ProfileBars Bars(Brief brief, FearLine fear) =>
         new(
@@ -208,12 +140,12 @@ public static class BriefDocument
 
     private static IEnumerable<string> WhatWouldChangeIt(Brief brief)
     {
-        foreach (var line in brief.Theories)
+        foreach (var line in brief.Answers.Theories)
         {
             if (line.Expectation.ShareOfWeightings is { } weightings && line.ShareOfSpecifications is { } share)
             {
                 string floored = line.Expectation.ShareOfWeightingsFloored is { } f
-                    ? $" ({ThreatReport.Percent(f)} with every weight at least {ThreatReport.Percent(BriefWriter.WeightFloor)})"
+                    ? $" ({ThreatReport.Percent(f)} with every weight at least {ThreatReport.Percent(Setting.WeightFloor)})"
                     : "";
                 yield return $"The verdict of {line.Theory.Name} is the same in {ThreatReport.Percent(weightings)} of weightings"
                     + $"{floored} and {ThreatReport.Percent(share)} of the {line.Specifications} specifications that answer (of {line.Tried}).";
@@ -287,7 +219,7 @@ public static class BriefDocument
 
     private static IEnumerable<string> References(Brief brief)
     {
-        foreach (var line in brief.Theories)
+        foreach (var line in brief.Answers.Theories)
             yield return line.Theory.Source.Reference;
         var sources = brief
             .World.Coverages.Select(c => $"{c.Source.Short} ({c.Licence})")

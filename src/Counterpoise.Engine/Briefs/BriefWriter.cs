@@ -1,6 +1,5 @@
 using Counterpoise.Alignment;
 using Counterpoise.Measures;
-using Counterpoise.Record;
 using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs;
@@ -8,9 +7,6 @@ namespace Counterpoise.Briefs;
 /// <summary>Gathers a brief: asks every theory and measure, and computes nothing of its own.</summary>
 public static class BriefWriter
 {
-    /// <summary>Least weight of a factor in the floored sweep.</summary>
-    public const double WeightFloor = 0.05;
-
     /// <summary>Writes the brief on a pair.</summary>
     /// <param name="measurements">The record's measures.</param>
     /// <param name="theories">The theories to ask.</param>
@@ -32,30 +28,11 @@ public static class BriefWriter
         CancellationToken cancellation = default
     )
     {
-        var world = measurements.World;
-        var parameters = measurements.Parameters;
-        specification = specification with { Pledges = false };
-        var slice = world.At(year);
-        foreach (var state in (ReadOnlySpan<StateCode>)[pair.First, pair.Second])
-        {
-            if (slice.IndexOf(state) < 0)
-            {
-                throw new FaultyInputException(
-                    "--year",
-                    0,
-                    $"{world.Identity.NameOf(state)} is no member of the state system in {year}; choose a year in which it is.",
-                    "nothing was computed"
-                );
-            }
-        }
-        int draws = (int)parameters["weightings.draws"];
-        ulong seed = (ulong)parameters["weightings.seed"];
-        var weightings = AdmissibleWeightings.Draw(draws, 0, seed);
-        var floored = AdmissibleWeightings.Draw(draws, WeightFloor, seed);
         var dyad = new Dyad(pair.First, pair.Second);
-        var setting = new Setting(measurements, specification, dyad, year, weightings, floored);
+        var setting = Setting.Of(measurements, specification, dyad, year);
+        var world = setting.World;
         var sweep = SpecificationSweep
-            .Over(world, specification, SpecificationSweep.OfThreat)
+            .Over(world, setting.Specification, SpecificationSweep.OfThreat)
             .Select(setting.Under)
             .ToArray();
         StateCode[] states = [pair.First, pair.Second];
@@ -70,15 +47,23 @@ public static class BriefWriter
         return new()
         {
             Case = caseId,
-            Year = year,
-            Pair = pair,
-            World = world,
-            Specification = specification,
-            Parameters = parameters,
-            Observed = ObservedStance.Of(world, dyad, year),
-            Theories = [.. theories.Select(theory => TheoryAnswer.Of(theory, setting, cancellation))],
+            Answers = DyadAnswers.Of(setting, theories, pair, threads, cancellation),
             Fears = fears,
             Ledgers = [.. Ledgers(setting, fears)],
+            Evidence =
+            [
+                .. world.Evidence.Where(item =>
+                    (item.Dyad == dyad.Forward || item.Dyad == dyad.Backward)
+                    && (item.Date.Year < year || (specification.Concurrent && item.Date.Year == year))
+                ),
+            ],
+            Agreement = CoderAgreement.Of(world.Evidence),
+            Weights =
+            [
+                .. WeightOfEvidence
+                    .PairsIn(world.Evidence)
+                    .Select(asked => WeightOfEvidence.Of(world.Evidence, asked, year, specification.Concurrent)),
+            ],
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Counterpoise.Measures;
 using Counterpoise.Record;
+using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs;
 
@@ -33,7 +34,7 @@ public static class ThreatReport
         var profile = threat.Profile(perceiver, year);
         int draws = (int)measurements.Parameters["weightings.draws"];
         var weightings = AdmissibleWeightings.Draw(draws, 0, seed);
-        var floored = AdmissibleWeightings.Draw(draws, BriefWriter.WeightFloor, seed);
+        var floored = AdmissibleWeightings.Draw(draws, Setting.WeightFloor, seed);
         var sweep = WeightingSweep.Over(profile.Row, weightings, specification.Form);
         var flooredSweep = WeightingSweep.Over(profile.Row, floored, specification.Form);
         string name = world.Identity.NameOf(perceiver);
@@ -43,7 +44,7 @@ public static class ThreatReport
             string sure = sweep is null
                 ? ""
                 : $"first in {Percent(sweep.ShareOf(top.Rival))} of weightings, "
-                    + $"{Percent(flooredSweep!.ShareOf(top.Rival))} with every weight at least {Percent(BriefWriter.WeightFloor)}";
+                    + $"{Percent(flooredSweep!.ShareOf(top.Rival))} with every weight at least {Percent(Setting.WeightFloor)}";
             blocks.Add(new AnswerLine($"{name} {year}: most threatened by {world.Identity.NameOf(top.Rival)}", sure));
         }
         else

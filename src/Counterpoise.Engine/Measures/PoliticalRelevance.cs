@@ -18,18 +18,33 @@ public static class PoliticalRelevance
         int self = slice.IndexOf(state);
         if (self < 0)
             throw new ArgumentException($"State {state} is not held in {year}.", nameof(state));
-        var before = Before(world, year);
-        var majors = new StandingCondition(world, Variables.MajorPower, before);
-        var contiguity = new StandingCondition(world, Variables.Contiguity, before);
+        var isRelevant = Rule(world, year);
         var row = new bool[slice.Count];
         for (int j = 0; j < row.Length; j++)
         {
             var other = slice.States[j];
-            row[j] =
-                j != self
-                && (majors.Of(state, year) > 0 || majors.Of(other, year) > 0 || contiguity.Of(state, other, year) > 0);
+            row[j] = j != self && isRelevant(state, other) == true;
         }
         return row;
+    }
+
+    /// <summary>The rule for two states of a year; null where the record knows too little to tell.</summary>
+    internal static Func<StateCode, StateCode, bool?> Rule(World world, Year year)
+    {
+        var before = Before(world, year);
+        var majors = new StandingCondition(world, Variables.MajorPower, before);
+        var contiguity = new StandingCondition(world, Variables.Contiguity, before);
+        return (one, other) =>
+        {
+            double first = majors.Of(one, year);
+            double second = majors.Of(other, year);
+            if (first > 0 || second > 0)
+                return true;
+            double steps = contiguity.Of(one, other, year);
+            if (steps > 0)
+                return true;
+            return double.IsNaN(first + second + steps) ? null : false;
+        };
     }
 
     /// <summary>The year before, or the same one where the record begins.</summary>

@@ -135,8 +135,12 @@ public static class Variables
     public static Variable Pole { get; } =
         State("pole", "0 or 1", "pole by stated dates", greatest: 1, absentMeansZero: true, retrospective: true);
 
-    /// <summary>Total trade with every partner: imports and the partners' imports from it, million current US$.</summary>
-    public static Variable Trade { get; } = State("trade", "million current US$", "total trade");
+    /// <summary>
+    /// Total trade, million current US$: imports from all partners in the system, and theirs from the state. What a
+    /// partner's share of trade is taken of (Barbieri 1996). Flows that are not known are left out of the sum, so that it
+    /// understates the trade of a state whose partners report little; absent where no flow is known.
+    /// </summary>
+    public static Variable Trade { get; } = State("trade", "million current US$", "total trade with all partners");
 
     /// <summary>Adherents of each family of religions as a share of population, in the order of the source.</summary>
     public static IReadOnlyList<Variable> Religions { get; } =
@@ -181,7 +185,7 @@ public static class Variables
 
     /// <summary>Imports of the first state from the second, million current US$.</summary>
     public static Variable Imports { get; } =
-        Add(new("imports", VariableLevel.DirectedDyadYear, "million current US$", "imports from", 0, 1e9));
+        Add(new("imports", VariableLevel.DirectedDyadYear, "million current US$", "imports", 0, 1e9));
 
     /// <summary>Military personnel of the first state on active duty in the second, persons.</summary>
     public static Variable Troops { get; } =

@@ -146,7 +146,8 @@ public sealed class World
                 : $"{_coverage[variable].Source.Short} gives no {variable.Meaning} for {Identity.NameOf(state)} in {year}"
         );
 
-    private string? WhyNotCovered(Variable variable, Year year)
+    /// <summary>Why no data set speaks about a variable in a year, in a clause; null where one does.</summary>
+    public string? WhyNotCovered(Variable variable, Year year)
     {
         if (!_coverage.TryGetValue(variable, out var coverage))
             return $"no data set of this record carries {variable.Meaning}";

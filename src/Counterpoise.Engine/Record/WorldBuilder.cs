@@ -6,7 +6,8 @@ namespace Counterpoise.Record;
 /// </summary>
 /// <remarks>
 /// Readings of states that are no members in the year, and of years outside the span, are passed over: membership
-/// decides, not the data set. The caller sets the coverage of every variable that it fills.
+/// decides, not the data set. The caller sets the coverage of every variable that it fills. In a record of the whole
+/// system <see cref="Variables.Trade"/> is summed from the imports, whatever was put, and covered as they are.
 /// </remarks>
 public sealed class WorldBuilder
 {
@@ -18,6 +19,7 @@ public sealed class WorldBuilder
     private readonly double[]?[][] _columns;
     private readonly float[]?[][] _matrices;
     private readonly Dictionary<string, SystemFigure>[] _system;
+    private readonly Dictionary<DyadQuantity, DyadCount>[] _dyads;
     private readonly Dictionary<Variable, Coverage> _coverage = [];
     private readonly Dictionary<EventList, Coverage> _eventCoverage = [];
     private readonly Dictionary<(Variable, StateCode, Year), string> _gaps = [];
@@ -44,6 +46,7 @@ public sealed class WorldBuilder
         _columns = new double[]?[count][];
         _matrices = new float[]?[count][];
         _system = new Dictionary<string, SystemFigure>[count];
+        _dyads = new Dictionary<DyadQuantity, DyadCount>[count];
         for (int y = 0; y < count; y++)
         {
             var year = years.First.Plus(y);
@@ -54,6 +57,7 @@ public sealed class WorldBuilder
             _columns[y] = new double[]?[Variables.All.Count];
             _matrices[y] = new float[]?[Variables.All.Count];
             _system[y] = new(StringComparer.Ordinal);
+            _dyads[y] = [];
         }
     }
 
@@ -108,6 +112,16 @@ public sealed class WorldBuilder
             _system[year.Since(_years.First)][quantity] = figure;
     }
 
+    /// <summary>Puts a yearly count of pairs of the whole system, for a record that holds only some states.</summary>
+    /// <exception cref="ArgumentException">The record holds the whole system, whose pairs are counted.</exception>
+    public void SetDyads(DyadQuantity quantity, Year year, DyadCount count)
+    {
+        if (_holdsWholeSystem)
+            throw new ArgumentException("A record of the whole system counts its own pairs.", nameof(quantity));
+        if (_years.Contains(year))
+            _dyads[year.Since(_years.First)][quantity] = count;
+    }
+
     /// <summary>Adds a year of a dispute.</summary>
     public void Add(DisputeYear dispute) => _disputes.Add(dispute);
 
@@ -127,12 +141,26 @@ public sealed class WorldBuilder
     public World Build()
     {
         var slices = new YearSlice[_years.Count];
+        // A total of trade is a sum of imports, and speaks where they do.
+        if (_holdsWholeSystem && _coverage.TryGetValue(Variables.Imports, out var trade))
+            _coverage[Variables.Trade] = trade;
         for (int y = 0; y < slices.Length; y++)
         {
             FillImpliedZeros(y);
             if (_holdsWholeSystem)
+            {
+                TotalTrade(y);
                 SumSystem(y);
-            slices[y] = new(_years.First.Plus(y), _states[y], _columns[y], _matrices[y], _system[y], _holdsWholeSystem);
+            }
+            slices[y] = new(
+                _years.First.Plus(y),
+                _states[y],
+                _columns[y],
+                _matrices[y],
+                _system[y],
+                _dyads[y],
+                _holdsWholeSystem
+            );
         }
         return new(_identity, _years, slices, _coverage, _eventCoverage, _gaps)
         {
@@ -206,6 +234,31 @@ public sealed class WorldBuilder
             {
                 foreach (ref var value in Matrix(variable, y).AsSpan())
                     value = float.IsNaN(value) ? 0 : value;
+            }
+        }
+    }
+
+    // A case is given the totals, for it holds only some of the partners.
+    private void TotalTrade(int y)
+    {
+        if (_matrices[y][Variables.Imports.Ordinal] is not { } imports)
+            return;
+        int n = _states[y].Length;
+        var totals = Column(Variables.Trade, y);
+        for (int i = 0; i < n; i++)
+        {
+            double total = double.NaN;
+            for (int j = 0; j < n; j++)
+            {
+                Include(imports[i * n + j]);
+                Include(imports[j * n + i]);
+            }
+            totals[i] = total;
+
+            void Include(float flow)
+            {
+                if (!float.IsNaN(flow))
+                    total = double.IsNaN(total) ? flow : total + flow;
             }
         }
     }

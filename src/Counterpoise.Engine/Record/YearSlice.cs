@@ -10,6 +10,7 @@ public sealed class YearSlice
     private readonly double[]?[] _columns;
     private readonly float[]?[] _matrices;
     private readonly Dictionary<string, SystemFigure> _system;
+    private readonly Dictionary<DyadQuantity, DyadCount> _dyads;
 
     internal YearSlice(
         Year year,
@@ -17,6 +18,7 @@ public sealed class YearSlice
         double[]?[] columns,
         float[]?[] matrices,
         Dictionary<string, SystemFigure> system,
+        Dictionary<DyadQuantity, DyadCount> dyads,
         bool holdsWholeSystem
     )
     {
@@ -25,6 +27,7 @@ public sealed class YearSlice
         _columns = columns;
         _matrices = matrices;
         _system = system;
+        _dyads = dyads;
         HoldsWholeSystem = holdsWholeSystem;
     }
 
@@ -44,6 +47,9 @@ public sealed class YearSlice
 
     /// <summary>Yearly figures of the whole system, by variable id or by the name of a derived quantity.</summary>
     public IReadOnlyDictionary<string, SystemFigure> System => _system;
+
+    /// <summary>Counts over the pairs of the whole system. Empty where every member is here and pairs can be counted.</summary>
+    public IReadOnlyDictionary<DyadQuantity, DyadCount> Dyads => _dyads;
 
     /// <summary>Position of a state; negative where it is no member this year or not held.</summary>
     public int IndexOf(StateCode state)

@@ -369,7 +369,7 @@ public static class DyadVariables
         var year = new Year(last - last % 5);
         if (year < coverage.Years.First || !s.World.Years.Contains(year))
             return DyadReading.Absent(
-                $"{coverage.Source.Short} covers {coverage.Years}, not {s.YearBefore}, for religions",
+                $"{coverage.Source.Short} covers {coverage.Years}, not {s.YearBefore}",
                 ZeroToOne
             );
         double shared = 0;

@@ -12,6 +12,9 @@ namespace Counterpoise.Theories;
 /// <remarks>Safe for several threads.</remarks>
 public sealed class Setting
 {
+    /// <summary>Least weight of a factor in the floored draws (a theory's author who names a factor gives it some weight).</summary>
+    public const double WeightFloor = 0.05;
+
     private readonly Measurements _measurements;
     private readonly Setting? _basis;
     private readonly ConcurrentDictionary<StateCode, ThreatProfile> _profiles = [];
@@ -59,6 +62,40 @@ public sealed class Setting
         Weightings = weightings;
         Floored = floored;
         _structure = new(() => Under(Specification with { Intent = IntentMeasure.None }));
+    }
+
+    /// <summary>Prepares a setting with the draws that the parameters ask for.</summary>
+    /// <param name="measurements">The record's measures.</param>
+    /// <param name="specification">The choice of measures; pledges are taken out of intent.</param>
+    /// <param name="dyad">The pair.</param>
+    /// <param name="year">The year.</param>
+    /// <exception cref="FaultyInputException">A state is not held in the year, or the year lies outside the record.</exception>
+    public static Setting Of(Measurements measurements, Specification specification, Dyad dyad, Year year)
+    {
+        var world = measurements.World;
+        var slice = world.At(year);
+        foreach (var state in (ReadOnlySpan<StateCode>)[dyad.A, dyad.B])
+        {
+            if (slice.IndexOf(state) < 0)
+            {
+                throw new FaultyInputException(
+                    "--year",
+                    0,
+                    $"{world.Identity.NameOf(state)} is no member of the state system in {year}; choose a year in which it is.",
+                    "nothing was computed"
+                );
+            }
+        }
+        int draws = (int)measurements.Parameters["weightings.draws"];
+        ulong seed = (ulong)measurements.Parameters["weightings.seed"];
+        return new(
+            measurements,
+            specification,
+            dyad,
+            year,
+            AdmissibleWeightings.Draw(draws, 0, seed),
+            AdmissibleWeightings.Draw(draws, WeightFloor, seed)
+        );
     }
 
     /// <summary>The record.</summary>

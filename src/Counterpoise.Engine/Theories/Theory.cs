@@ -70,6 +70,9 @@ public sealed record Theory(string Id, Citation Source)
     /// <summary>Names of the measures in <see cref="Specification"/> that it reads; robustness sweeps these alone.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
 
+    /// <summary>Whether it is a baseline that a theory must beat, not a theory itself.</summary>
+    public bool IsBaseline { get; init; }
+
     /// <summary>
     /// Other readings of the same author that are contested, each a theory of its own whose id is this one's, a colon and
     /// a name of its own. They are shown beside it, labelled, and never take its place.

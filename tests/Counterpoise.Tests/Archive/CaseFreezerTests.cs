@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using AwesomeAssertions;
 using Counterpoise.Archive;
+using Counterpoise.Files;
+using Counterpoise.Measures;
 using Counterpoise.Record;
 using Xunit;
 
@@ -13,12 +15,17 @@ public sealed class CaseFreezerTests(SharedArchive archive)
     private static readonly StateCode[] States = [new(740), new(732), new(2), new(710)];
     private static readonly YearSpan Years = new(1946, 2022);
 
+    // Political relevance in the first year is read in the year before.
+    private static readonly YearSpan WithTheYearBefore = new(1945, 2022);
+
     [Fact]
     public void Freezing_twice_gives_the_same_bytes_whatever_the_order_of_the_states()
     {
         var first = CaseFreezer.Freeze(archive.World, States, Years);
         var again = CaseFreezer.Freeze(
-            ArchiveWorld.Load(archive.Store, Years, cancellation: TestContext.Current.CancellationToken).World,
+            ArchiveWorld
+                .Load(archive.Store, WithTheYearBefore, cancellation: TestContext.Current.CancellationToken)
+                .World,
             [.. States.Reverse()],
             Years
         );
@@ -113,6 +120,41 @@ public sealed class CaseFreezerTests(SharedArchive archive)
         var lines = Encoding.UTF8.GetString(frozen["system-years.csv"]).Split('\n');
         lines.Should().Contain("1946,states-counted,66,,66,0");
         lines.Should().Contain(l => l.StartsWith("2012,milex,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_case_carries_the_base_rate_of_the_whole_system()
+    {
+        var told = CaseLibrary.Shipped.Open("japan-rok").World;
+        for (var year = told.Years.First; year <= told.Years.Last; year = year.Plus(1))
+            TreatyBaseRate.Of(told, year).Should().Be(TreatyBaseRate.Of(archive.World, year), year.ToString());
+        TreatyBaseRate.Of(told, new(2018)).Should().BeOfType<Reading<TreatyBaseRate>.Known>();
+        TreatyBaseRate.Of(told, new(2019)).Should().BeOfType<Reading<TreatyBaseRate>.Absent>();
+    }
+
+    [Fact]
+    public void A_case_carries_the_trade_of_its_states_with_all_partners_and_not_only_its_own()
+    {
+        var told = CaseLibrary.Shipped.Open("japan-rok").World;
+        told.CoverageOf(Variables.Trade).Should().Be(archive.World.CoverageOf(Variables.Imports));
+        int compared = 0;
+        foreach (var slice in told.Slices)
+        {
+            foreach (var state in slice.States)
+            {
+                if (
+                    archive.World.Read(Variables.Trade, state, slice.Year)
+                    is not Reading<double>.Known
+                    (var total, var source)
+                )
+                    continue;
+                compared++;
+                told.Read(Variables.Trade, state, slice.Year)
+                    .Should()
+                    .Be(new Reading<double>.Known(total, source), $"{state} in {slice.Year}");
+            }
+        }
+        compared.Should().BeGreaterThan(1_000);
     }
 
     private IReadOnlyDictionary<string, byte[]> Freeze() => CaseFreezer.Freeze(archive.World, States, Years);

@@ -120,6 +120,8 @@ internal static class Rewritten
         {
             foreach (var (quantity, figure) in slice.System)
                 builder.SetSystem(quantity, slice.Year, figure);
+            foreach (var (quantity, count) in slice.Dyads)
+                builder.SetDyads(quantity, slice.Year, count);
         }
     }
 }

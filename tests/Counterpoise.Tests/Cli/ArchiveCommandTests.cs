@@ -25,6 +25,31 @@ public sealed class ArchiveCommandTests(SharedArchive archive)
         run.Error.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("threat", "USSR", "--year", "1955")]
+    [InlineData("brief", "IND", "CHN", "--year", "1963")]
+    [InlineData("data", "list")]
+    public async Task A_manifest_says_what_a_result_was_made_from(params string[] arguments)
+    {
+        var run = await Shell.Run([.. arguments, "--format", "json"], archive.Store.Path);
+        var manifest = run.Json.GetProperty("manifest");
+        manifest.GetProperty("schema_version").GetInt32().Should().Be(1);
+        manifest.GetProperty("command").GetString().Should().StartWith(arguments[0]);
+        manifest.GetProperty("program_version").GetString().Should().NotBeEmpty();
+        manifest.GetProperty("instruction_set").GetString().Should().NotBeEmpty();
+        var versions = manifest.GetProperty("data_versions").EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
+        versions.Should().ContainKey("nmc");
+        var hashes = manifest.GetProperty("input_hashes").EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
+        foreach (var held in archive.Store.List().Where(one => one.DataSet is "nmc" or "coldat"))
+        {
+            if (
+                versions["nmc"].GetString()!.Contains(held.Version, StringComparison.Ordinal)
+                || held.DataSet == "coldat"
+            )
+                hashes.Should().ContainKey(held.File).WhoseValue.GetString().Should().Be(held.Sha256);
+        }
+    }
+
     [Fact]
     public async Task The_archive_named_by_an_option_gives_the_same_as_that_of_the_surroundings()
     {

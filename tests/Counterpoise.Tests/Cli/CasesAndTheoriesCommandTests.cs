@@ -6,6 +6,18 @@ namespace Counterpoise.Tests.Cli;
 
 public sealed class CasesAndTheoriesCommandTests
 {
+    [Theory]
+    [InlineData("theories", "list")]
+    [InlineData("theories", "show", "balance-of-threat")]
+    [InlineData("cases", "list")]
+    public async Task A_result_without_a_record_still_says_which_program_made_it(params string[] arguments)
+    {
+        var manifest = (await Shell.Done([.. arguments, "--format", "json"])).Json.GetProperty("manifest");
+        manifest.GetProperty("command").GetString().Should().Be(string.Join(' ', arguments));
+        manifest.GetProperty("program_version").GetString().Should().NotBeEmpty();
+        manifest.GetProperty("instruction_set").GetString().Should().NotBeEmpty();
+    }
+
     [Fact]
     public async Task Cases_that_ship_are_listed_and_faultless()
     {

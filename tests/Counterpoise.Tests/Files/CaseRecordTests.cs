@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using Counterpoise.Files;
+using Counterpoise.Measures;
 using Counterpoise.Record;
 using Xunit;
 
@@ -117,6 +118,45 @@ public sealed class CaseRecordTests
         world.At(new(1951)).System["milex"].Should().Be(new SystemFigure(0, double.NaN, 0, 75));
     }
 
+    [Fact]
+    public void Counts_of_dyads_are_carried_and_give_the_base_rate()
+    {
+        using var folder = new TemporaryFolder();
+        var world = CaseLibrary.Shipped.Open(SampleCase.Write(folder)).World;
+        world.At(new(1951)).Dyads[DyadQuantity.Relevant].Should().Be(new DyadCount(12, 2774, 1));
+        world.At(new(1951)).Dyads[DyadQuantity.Allied].Should().Be(new DyadCount(3, 11, 1));
+        world.At(new(1951)).System.Keys.Should().Equal("milex");
+        var (rate, source) = TreatyBaseRate
+            .Of(world, new(1951))
+            .Should()
+            .BeOfType<Reading<TreatyBaseRate>.Known>()
+            .Which;
+        source.Should().Be(new Source("atop", "5.1"));
+        rate.ShareAllied.Should().Be(new Share(3.0 / 11));
+        rate.SharePledged.Should().Be(new Share(2.0 / 11));
+        rate.ShareUnbound.Should().Be(new Share(6.0 / 11));
+        TreatyBaseRate
+            .Of(world, new(1950))
+            .Should()
+            .Be(
+                new Reading<TreatyBaseRate>.Absent(
+                    "this record holds only some states and carries no count of politically relevant dyads in 1950"
+                )
+            );
+    }
+
+    [Fact]
+    public void A_case_that_carries_no_total_of_trade_does_not_sum_its_few_partners()
+    {
+        using var folder = new TemporaryFolder();
+        var world = CaseLibrary.Shipped.Open(SampleCase.Write(folder)).World;
+        Read(world, Variables.Trade, Avaria, 1950).Should().Be(150.5);
+        world.CoverageOf(Variables.Trade)!.Source.Should().Be(new Source("cow-trade", "4.0"));
+        // Its imports from Belmark are known in 1951, but Belmark is not the whole system.
+        Read(world, Variables.Imports, new DirectedDyad(Avaria, Belmark), 1951).Should().Be(0);
+        world.Read(Variables.Trade, Avaria, new(1951)).Should().BeOfType<Reading<double>.Absent>();
+    }
+
     [Theory]
     [InlineData(
         "states.csv",
@@ -214,7 +254,7 @@ public sealed class CaseRecordTests
         "state-years.csv",
         "1003,1951,5,,,",
         "1003,1951,5,,",
-        "state-years.csv:7: the row has 5 fields where the header has 6; check its commas."
+        "state-years.csv:7: the row has 6 fields where the header has 7; check its commas."
     )]
     [InlineData(
         "dyad-years.csv",
@@ -251,6 +291,38 @@ public sealed class CaseRecordTests
         "1950,offence",
         "1950,milex",
         "system-years.csv:3: 'milex' in 1950 stands here again, first in line 2; keep one row."
+    )]
+    [InlineData(
+        "system-years.csv",
+        "relevant-dyads,12,,2774",
+        "relevant-dyads,12,3,2774",
+        "system-years.csv:5: greatest '3' stands beside a count of dyads, which has none; delete it."
+    )]
+    [InlineData(
+        "system-years.csv",
+        "allied,3,,11",
+        "allied,3.5,,11",
+        "system-years.csv:6: total '3.5' is no count of at most 11 known dyads; correct one of the two."
+    )]
+    [InlineData(
+        "system-years.csv",
+        "allied,3,,11",
+        "allied,3,,10",
+        "system-years.csv:7: in 1951 'relevant-dyads-allied' and 'relevant-dyads-pledged' are not both counted among "
+            + "the 12 of 'relevant-dyads' (known and missing); make them agree."
+    )]
+    [InlineData(
+        "system-years.csv",
+        "pledged,2,,11",
+        "pledged,9,,11",
+        "system-years.csv:7: in 1951 3 allied and 9 pledged dyads are more than the 11 known; correct them."
+    )]
+    [InlineData(
+        "system-years.csv",
+        "1951,relevant-dyads-pledged",
+        "1952,relevant-dyads-pledged",
+        "system-years.csv:6: 1951 has counts of dyads, but no 'relevant-dyads-pledged'; give all of them or none.",
+        "system-years.csv:7: 1952 has counts of dyads, but no 'relevant-dyads'; give all of them or none."
     )]
     [InlineData(
         "disputes.csv",

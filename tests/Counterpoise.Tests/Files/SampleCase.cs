@@ -107,13 +107,13 @@ internal static class SampleCase
                 1000,1001,1945
                 """,
             ["state-years.csv"] = """
-                ccode,year,milex,tpop,major-power,capital-latitude
-                1001,1950,10.5,1000,,-12.25
-                1001,1951,,1010,,-12.25
-                1001,1952,12,1020,,
-                1002,1950,1e3,2000,1,40
-                1002,1951,1100,2010,1,40
-                1003,1951,5,,,
+                ccode,year,milex,tpop,major-power,capital-latitude,trade
+                1001,1950,10.5,1000,,-12.25,150.5
+                1001,1951,,1010,,-12.25,
+                1001,1952,12,1020,,,
+                1002,1950,1e3,2000,1,40,90
+                1002,1951,1100,2010,1,40,
+                1003,1951,5,,,,
                 """,
             ["dyad-years.csv"] = """
                 ccode1,ccode2,year,contiguity,joint-igos,troops12,troops21,imports12,imports21,obligations12,obligations21
@@ -126,6 +126,9 @@ internal static class SampleCase
                 1950,milex,99000.5,50000,70,5
                 1950,offence,12,4,60,15
                 1951,milex,0,,0,75
+                1951,relevant-dyads,12,,2774,1
+                1951,relevant-dyads-allied,3,,11,1
+                1951,relevant-dyads-pledged,2,,11,1
                 """,
             ["disputes.csv"] = """
                 dispute,perceiver,rival,year,first_year,hostility,revisionist,originator
@@ -164,6 +167,7 @@ internal static class SampleCase
                 wars.csv,*,,,cow-wars,4.0,free,1816,2007,0
                 rivalries.csv,*,,,thompson,2021,free,1494,2020,1
                 colonial-rule.csv,*,,,colonial,1,free,1400,2000,1
+                state-years.csv,trade,trade,million,cow-trade,4.0,free,1870,2014,0
                 """,
             ["gaps.csv"] = """
                 variable,ccode,first_year,last_year,reason

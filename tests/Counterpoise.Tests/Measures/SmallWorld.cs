@@ -25,6 +25,15 @@ internal sealed record SmallWorld
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
     public IReadOnlyList<(int From, int Toward, Obligations Obligations)> Treaties { get; init; } = [];
 
+    /// <summary>Imports of the first from the second, the same in every year.</summary>
+    public IReadOnlyList<(int From, int Partner, double Imports)> Trade { get; init; } = [];
+
+    /// <summary>Last year that the treaty data cover.</summary>
+    public Year LastTreaties { get; init; } = new(2000);
+
+    /// <summary>A variable that no data set carries; null for none beside the least distance.</summary>
+    public Variable? Uncarried { get; init; }
+
     /// <summary>What every figure of expenditure is multiplied by: another currency.</summary>
     public double Currency { get; init; } = 1;
 
@@ -52,9 +61,12 @@ internal sealed record SmallWorld
         var coverage = new Coverage(new Source("invented", "1"), new YearSpan(1800, 2000), "ours");
         foreach (var variable in Variables.All)
         {
-            if (variable != Variables.MinimumDistance)
+            // Totals of trade are covered by the imports that they are summed from.
+            if (variable != Variables.MinimumDistance && variable != Variables.Trade && variable != Uncarried)
                 builder.Cover(variable, coverage);
         }
+        if (Uncarried != Variables.Obligations)
+            builder.Cover(Variables.Obligations, coverage with { Years = new(new Year(1800), LastTreaties) });
         foreach (var list in Enum.GetValues<EventList>())
             builder.Cover(list, coverage);
         for (var year = Years.First; year <= Years.Last; year = year.Plus(1))
@@ -63,6 +75,8 @@ internal sealed record SmallWorld
                 Fill(builder, s, year);
             foreach (var (from, toward, obligations) in Treaties)
                 builder.Set(Variables.Obligations, new(from), new(toward), year, (int)obligations);
+            foreach (var (from, partner, imports) in Trade)
+                builder.Set(Variables.Imports, new(from), new(partner), year, imports);
         }
         foreach (var dispute in Disputes)
             builder.Add(dispute);
