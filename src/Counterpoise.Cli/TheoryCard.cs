@@ -63,7 +63,7 @@ internal static class TheoryCard
                                     Cell.Of(LevelOf(v)),
                                     Cell.Of(Range(v)),
                                     Cell.Of(v.Unit),
-                                    Cell.Of(v.Meaning),
+                                    Cell.Of(Bibliography.WrittenOut(v.Meaning)),
                                 ]
                         ),
                     ]

@@ -136,7 +136,14 @@ public static class TheoryFile
         {
             List<ScopeCondition> conditions = [];
             var lines = new Dictionary<DyadVariable, int>();
-            foreach (var node in Entries(fields, "scope", required: false))
+            foreach (
+                var node in Entries(
+                    fields,
+                    "scope",
+                    "{ variable: contiguous, at-least: 1, because: why }",
+                    required: false
+                )
+            )
             {
                 if (YamlFields.Of(node, "the condition", ConditionKeys, file, faults) is not { } condition)
                     continue;
@@ -163,7 +170,9 @@ public static class TheoryFile
         {
             List<IndexTerm> terms = [];
             var lines = new Dictionary<DyadVariable, int>();
-            foreach (var node in Entries(fields, "measures", required: true))
+            foreach (
+                var node in Entries(fields, "measures", "{ variable: contiguous, scores-0-at: 0, scores-1-at: 1 }")
+            )
             {
                 if (YamlFields.Of(node, "the measure", MeasureKeys, file, faults) is not { } measure)
                     continue;
@@ -244,7 +253,7 @@ public static class TheoryFile
         private List<Rebuttal> Rebuttals(YamlFields fields)
         {
             List<Rebuttal> rebuttals = [];
-            foreach (var node in Entries(fields, "rebuttals", required: true))
+            foreach (var node in Entries(fields, "rebuttals", "{ objection: ..., answer: ... }"))
             {
                 if (YamlFields.Of(node, "the rebuttal", RebuttalKeys, file, faults) is not { } rebuttal)
                     continue;
@@ -256,12 +265,17 @@ public static class TheoryFile
             return rebuttals;
         }
 
-        private static IReadOnlyList<YamlNode> Entries(YamlFields fields, string key, bool required)
+        private static IReadOnlyList<YamlNode> Entries(
+            YamlFields fields,
+            string key,
+            string example,
+            bool required = true
+        )
         {
-            if (fields.List(key, "[...]", required) is not { } nodes)
+            if (fields.List(key, $"[{example}]", required) is not { } nodes)
                 return [];
             if (nodes.Count == 0 && required)
-                fields.Fault(key, $"{key} is an empty list; write at least one entry.");
+                fields.Fault(key, $"{key} is an empty list; write at least one entry, as '{key}: [{example}]'.");
             if (nodes.Count <= MostVariables)
                 return nodes;
             fields.Fault(

@@ -87,7 +87,7 @@ public sealed class CasesAndTheoriesCommandTests
     public async Task Theories_that_ship_are_listed_and_shown()
     {
         var list = await Shell.Done("theories", "list", "--format", "csv");
-        list.Lines[0].Should().Be("theory,name,source,claim");
+        list.Lines[0].Should().Be("theory,name,reading,source,claim");
         list.Lines.Should().ContainSingle(line => line.StartsWith("balance-of-threat,", StringComparison.Ordinal));
         var card = await Shell.Done("theories", "show", "balance-of-threat");
         card.Out.Should().ContainAll("Walt", "our reading", "refuted by", "Critical questions");
