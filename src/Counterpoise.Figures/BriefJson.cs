@@ -10,7 +10,7 @@ using static Counterpoise.Figures.DyadJson;
 namespace Counterpoise.Figures;
 
 /// <summary>A brief for machines. Members: case, year, dyad, observed, theories, profiles, ledger, robustness, tipping,
-/// evidence, weights, coder_agreement, sources.</summary>
+/// sources, evidence, weights, coder_agreement.</summary>
 public static class BriefJson
 {
     /// <summary>Writes a brief.</summary>
@@ -27,10 +27,10 @@ public static class BriefJson
         Array(json, "ledger", brief.Ledgers, ledger => Ledger(json, brief, ledger));
         Array(json, "robustness", brief.Answers.Theories, line => Robustness(json, line));
         Array(json, "tipping", brief.Fears, fear => Tipping(json, brief, fear));
+        Array(json, "sources", [.. DataSets(brief)], coverage => Coverage(json, coverage));
         Array(json, "evidence", brief.Evidence, item => Evidence(json, brief, item));
         Array(json, "weights", brief.Weights, weight => Weight(json, weight));
         Agreement(json, brief.Agreement);
-        Array(json, "sources", [.. DataSets(brief)], coverage => Coverage(json, coverage));
     }
 
     private static void Profile(Utf8JsonWriter json, Brief brief, FearLine fear)

@@ -27,7 +27,7 @@ public sealed class NothingKnowsTheAnswerTests
         var one = BriefOn(Told, Japan, Korea);
         var other = BriefOn(renamed, Renamed(Japan), Renamed(Korea));
 
-        VerdictOf(other).Should().Be(VerdictOf(one));
+        SaidBy(other).Should().Equal(SaidBy(one));
         for (int i = 0; i < 2; i++)
         {
             var before = one.Fears[i];
@@ -50,7 +50,11 @@ public sealed class NothingKnowsTheAnswerTests
             .Ledgers.SelectMany(l => l.Lines.Select(x => x.Figure))
             .Should()
             .Equal(one.Ledgers.SelectMany(l => l.Lines.Select(x => x.Figure)), SameFigure);
-        other.Observed.Stance.Should().Be(one.Observed.Stance);
+        other.Answers.Observed.Stance.Should().Be(one.Answers.Observed.Stance);
+        other
+            .Weights.Select(w => (w.Pair, w.Posterior, w.Steps.Count, w.Unweighed.Count))
+            .Should()
+            .Equal(one.Weights.Select(w => (w.Pair, w.Posterior, w.Steps.Count, w.Unweighed.Count)));
     }
 
     [Fact]
@@ -67,6 +71,58 @@ public sealed class NothingKnowsTheAnswerTests
         profile.Top!.Rival.Should().Be(bystander.Rival);
         profile.Top.Share.Should().BeApproximately(top.Share, 1e-9);
         profile.Find(top.Rival)!.Share.Should().BeApproximately(bystander.Share, 1e-9);
+    }
+
+    [Fact]
+    public void With_two_histories_swapped_every_theory_says_of_the_one_what_it_said_of_the_other()
+    {
+        var bystander = ThreatOn(Told).Profile(Japan, Focus).Entries[^1].Rival;
+        StateCode Swapped(StateCode s) =>
+            s == Japan ? bystander
+            : s == bystander ? Japan
+            : s;
+        var swapped = Rewritten.Copy(Told, state => state, Swapped);
+        SaidBy(BriefOn(swapped, bystander, Korea)).Should().Equal(SaidBy(BriefOn(Told, Japan, Korea)));
+        SaidBy(BriefOn(swapped, Japan, Korea)).Should().NotEqual(SaidBy(BriefOn(Told, Japan, Korea)));
+    }
+
+    [Fact]
+    public void With_a_states_figures_deleted_no_theory_that_read_them_is_as_sure_as_before()
+    {
+        var deleted = Rewritten.Copy(
+            Told,
+            state => state,
+            keep: (variable, state, year) =>
+                state != Japan || variable == Variables.CapitalLatitude || variable == Variables.CapitalLongitude
+        );
+        var before = Answers(BriefOn(Told, Japan, Korea));
+        var after = Answers(BriefOn(deleted, Japan, Korea));
+        int moved = 0;
+        foreach (var (id, was) in before)
+        {
+            var now = after[id];
+            if (
+                Figures(now).SequenceEqual(Figures(was))
+                && Said(now.Expectation.Verdict) == Said(was.Expectation.Verdict)
+            )
+                continue;
+            moved++;
+            if (was.Expectation.Verdict is Verdict.Silent or Verdict.Indeterminate)
+                continue;
+            bool asSure = now.Expectation.Verdict is Verdict.Expects { RestsOnGap: false };
+            asSure.Should().BeFalse("{0} read figures that are now missing", id);
+        }
+        moved.Should().BeGreaterThan(4);
+
+        static Dictionary<string, TheoryAnswer> Answers(Brief brief) =>
+            brief
+                .Answers.Theories.SelectMany(t => t.OtherReadings.Prepend(t))
+                .ToDictionary(t => t.Theory.Id, StringComparer.Ordinal);
+
+        static IEnumerable<string> Figures(TheoryAnswer answer) =>
+            answer
+                .Expectation.Argument.Premises.SelectMany(p => p.Figures)
+                .Select(f => f.Value.Match(known: (v, _) => Rounded(v, 9), absent: _ => "absent"));
     }
 
     [Fact]
@@ -99,7 +155,7 @@ public sealed class NothingKnowsTheAnswerTests
         var brief = BriefOn(deleted, Japan, Korea);
         brief.Fears[1].Profile.Absent.Should().Contain(a => a.Rival == top);
         brief
-            .Theories[0]
+            .Answers.Theories.Single(t => t.Theory.Id == "balance-of-threat")
             .Expectation.Verdict.Should()
             .Match(v => v is Verdict.NoData || v is Verdict.Expects && ((Verdict.Expects)v).RestsOnGap);
 
@@ -115,6 +171,17 @@ public sealed class NothingKnowsTheAnswerTests
         var blind = Rewritten.Copy(Told, state => state, last: earlier);
         var after = ThreatOn(blind).Profile(Japan, earlier);
         after.Entries.Select(e => (e.Rival, e.Share)).Should().Equal(before.Entries.Select(e => (e.Rival, e.Share)));
+    }
+
+    [Theory]
+    [InlineData(1965)]
+    [InlineData(1990)]
+    [InlineData(2005)]
+    public void What_happened_later_changes_nothing_that_a_theory_says_of_an_earlier_year(int year)
+    {
+        var earlier = new Year(year);
+        var blind = Rewritten.Copy(Told, state => state, last: earlier);
+        SaidBy(BriefOn(blind, Japan, Korea, earlier)).Should().Equal(SaidBy(BriefOn(Told, Japan, Korea, earlier)));
     }
 
     [Fact]
@@ -143,22 +210,46 @@ public sealed class NothingKnowsTheAnswerTests
     private static Threat ThreatOn(World world) =>
         TestParameters.ThreatOn(world, Specification.Default with { Pledges = false });
 
-    private static Brief BriefOn(World world, StateCode first, StateCode second) =>
+    private static Brief BriefOn(World world, StateCode first, StateCode second, Year? year = null) =>
         BriefWriter.Write(
             new Measurements(world, TestParameters.Shipped),
             TheoryCatalogue.All,
             Specification.Default,
             (first, second),
-            Focus,
+            year ?? Focus,
             null
         );
 
-    private static object VerdictOf(Brief brief) =>
-        brief.Theories[0].Expectation.Verdict switch
+    // What every theory and every other reading says, with the figures of its premises but without names.
+    private static IReadOnlyList<string> SaidBy(Brief brief) =>
+        [
+            .. brief
+                .Answers.Theories.SelectMany(t => t.OtherReadings.Prepend(t))
+                .Select(answer =>
+                    $"{answer.Theory.Id} {Said(answer.Expectation.Verdict)} {Rounded(answer.Expectation.ShareOfWeightings, 3)} "
+                    + $"{Rounded(answer.ShareOfSpecifications, 9)} of {answer.Specifications}: "
+                    + string.Join(
+                        ' ',
+                        answer
+                            .Expectation.Argument.Premises.SelectMany(p => p.Figures)
+                            .Select(f => f.Value.Match(known: (v, _) => Rounded(v, 6), absent: _ => "absent"))
+                            .Order(StringComparer.Ordinal)
+                    )
+                ),
+        ];
+
+    private static string Said(Verdict verdict) =>
+        verdict switch
         {
-            Verdict.Expects e => (e.Stance, Math.Round(e.Strength, 9), e.RestsOnGap),
-            var other => other.GetType(),
+            Verdict.Expects e => $"{e.Stance} {Rounded(e.Strength, 9)} {e.RestsOnGap}",
+            Verdict.Indeterminate i => $"indeterminate {string.Join(' ', i.Stances)}",
+            var other => other.GetType().Name,
         };
+
+    private static string Rounded(double? value, int digits) =>
+        value is { } known
+            ? (Math.Round(known, digits) + 0.0).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : "none";
 
     private static bool SameFigure(Reading<double> one, Reading<double> other) =>
         (one, other) switch

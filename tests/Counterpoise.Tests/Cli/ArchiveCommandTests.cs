@@ -9,7 +9,14 @@ namespace Counterpoise.Tests.Cli;
 [Collection(SharedArchiveTests.Name)]
 public sealed class ArchiveCommandTests(SharedArchive archive)
 {
-    private static readonly string[] Written = ["case.yaml", "evidence.yaml"];
+    // What people write of a case; the record is what freezing makes.
+    private static readonly string[] Written =
+    [
+        .. Directory
+            .GetFiles(Path.Combine(RepositoryTree.Root, "cases", "japan-rok"), "*.yaml")
+            .Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [InlineData("threat", "USSR", "--year", "1955")]
@@ -85,7 +92,6 @@ public sealed class ArchiveCommandTests(SharedArchive archive)
         Names(folder.Path).Should().Equal(Written);
     }
 
-    // Only what people write; the record is what freezing makes.
     private static TemporaryFolder CopyOf(string committed)
     {
         var folder = new TemporaryFolder();

@@ -45,7 +45,10 @@ public sealed partial class BriefCommandTests
                 "ledger",
                 "robustness",
                 "tipping",
-                "sources"
+                "sources",
+                "evidence",
+                "weights",
+                "coder_agreement"
             );
         run.Json.GetProperty("case").GetString().Should().Be("japan-rok");
         run.Json.GetProperty("year").GetInt32().Should().Be(2013);
@@ -90,8 +93,10 @@ public sealed partial class BriefCommandTests
             .Out.Should()
             .StartWith("# Japan - South Korea, 2013\n");
         var csv = await Shell.Done("brief", "japan-rok", "--format", "csv");
-        csv.Lines[0].Should().StartWith("theory,speaks,expects,happened,strength");
-        csv.Lines[1].Should().StartWith("balance of threat,");
+        csv.Lines[0]
+            .Should()
+            .StartWith("year,a_code,b_code,theory,verdict,strength,probability,determinacy,level,observed,happened");
+        csv.Lines[1].Should().StartWith("2013,740,732,balance-of-threat,");
     }
 
     [Theory]
@@ -119,7 +124,7 @@ public sealed partial class BriefCommandTests
         await Shell.Done("brief", "japan-rok", "--out", folder["brief.txt"], "--format", "csv");
         (await File.ReadAllTextAsync(folder["brief.txt"], TestContext.Current.CancellationToken))
             .Should()
-            .StartWith("theory,");
+            .StartWith("year,a_code,b_code,theory,");
     }
 
     [Theory]
