@@ -22,11 +22,13 @@ internal static class AlignCommand
             subject,
             year,
             explain,
+            options.Theory,
         };
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var names = parsed.GetRequiredValue(subject);
+                var theories = TheoryChoice.Of(parsed, options);
                 var specification = options.Specification(parsed);
                 var sources = new RecordSource(options, surroundings);
                 var question = DyadQuestion.OfStates(
@@ -46,7 +48,7 @@ internal static class AlignCommand
                 );
                 var answers = DyadAnswers.Of(
                     setting,
-                    TheoryCatalogue.All,
+                    theories,
                     question.Pair,
                     options.ThreadCount(parsed),
                     cancellation

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Counterpoise.Briefs;
 using Counterpoise.Figures;
 using Counterpoise.Measures;
-using Counterpoise.Theories;
 
 namespace Counterpoise.Cli;
 
@@ -21,12 +20,14 @@ internal static class BriefCommand
         {
             subject,
             year,
+            options.Theory,
         };
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var names = parsed.GetRequiredValue(subject);
                 var asked = parsed.GetValue(year);
+                var theories = TheoryChoice.Of(parsed, options);
                 var specification = options.Specification(parsed);
                 var sources = new RecordSource(options, surroundings);
                 var question =
@@ -37,7 +38,7 @@ internal static class BriefCommand
                 var measurements = new Measurements(opened.World, opened.Parameters);
                 var brief = BriefWriter.Write(
                     measurements,
-                    TheoryCatalogue.All,
+                    theories,
                     specification,
                     question.Pair,
                     question.Year,

@@ -33,6 +33,13 @@ internal sealed class CommonOptions
     public Option<string> Intent { get; } =
         new("--intent") { Description = "assumed or contemporaneous (default: assumed)", Recursive = true };
 
+    /// <summary>For the commands that ask theories; each adds it to itself.</summary>
+    public Option<string[]> Theory { get; } =
+        new("--theory")
+        {
+            Description = "a theory to ask: an id, a theory file (.yaml), or all; repeatable (default: all)",
+        };
+
     public Option<string> Parameters { get; } =
         new("--parameters") { Description = "assumed, or a file that changes some of the values", Recursive = true };
 
@@ -81,6 +88,8 @@ internal sealed class CommonOptions
             words.AddRange(["--measure", measure]);
         if (parsed.GetValue(Intent) is { } intent)
             words.AddRange(["--intent", intent]);
+        foreach (var theory in parsed.GetValue(Theory) ?? [])
+            words.AddRange(["--theory", theory]);
         if (parsed.GetValue(Parameters) is { } parameters)
             words.AddRange(["--parameters", parameters]);
         if (parsed.GetValue(Concurrent))

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using Counterpoise.Archive;
 using Counterpoise.Briefs;
 using Counterpoise.Files;
@@ -134,7 +133,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         new(command + options.Chosen(parsed))
         {
             Seed = (ulong)opened.Parameters["weightings.seed"],
-            InputHashes = HashesOf(opened.Hashes, parsed.GetValue(options.Parameters)),
+            InputHashes = HashesOf(opened.Hashes, FilesNamed(parsed)),
             DataVersions = VersionsOf(opened.World),
         };
 
@@ -171,16 +170,28 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             )
             .ToDictionary(file => file.Name, file => file.Sha256, StringComparer.Ordinal);
 
-    private static IReadOnlyDictionary<string, string> HashesOf(
+    // Files of the user's that change a result: parameters and theories.
+    private IEnumerable<string> FilesNamed(ParseResult parsed)
+    {
+        if (
+            parsed.GetValue(options.Parameters) is { } parameters
+            && !Library.ParameterSets().Contains(parameters, StringComparer.Ordinal)
+        )
+            yield return parameters;
+        foreach (var theory in (parsed.GetValue(options.Theory) ?? []).Where(TheoryChoice.IsFile))
+            yield return theory;
+    }
+
+    private static SortedDictionary<string, string> HashesOf(
         IReadOnlyDictionary<string, string> ofRecord,
-        string? parameters
-    ) =>
-        parameters is null || Library.ParameterSets().Contains(parameters, StringComparer.Ordinal)
-            ? ofRecord
-            : new SortedDictionary<string, string>(ofRecord.ToDictionary(), StringComparer.Ordinal)
-            {
-                [parameters] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(parameters))),
-            };
+        IEnumerable<string> files
+    )
+    {
+        var hashes = new SortedDictionary<string, string>(ofRecord.ToDictionary(), StringComparer.Ordinal);
+        foreach (var file in files)
+            hashes[file] = SourceFile.Read(file).Sha256;
+        return hashes;
+    }
 
     private static string EmbeddedCoverage() =>
         string.Join(", ", Library.Definitions().Select(d => $"{d.Id} covers {d.Years.First}-{d.Years.Last}"));

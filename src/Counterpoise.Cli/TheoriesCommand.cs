@@ -1,16 +1,28 @@
 using System.CommandLine;
 using Counterpoise.Briefs;
+using Counterpoise.Files;
 using Counterpoise.Theories;
 
 namespace Counterpoise.Cli;
 
-/// <summary><c>theories list</c> and <c>theories show ID</c>.</summary>
+/// <summary><c>theories list|show|check|variables</c>.</summary>
 internal static class TheoriesCommand
 {
     public static Command Create(CommonOptions options, Surroundings surroundings)
     {
         var printer = new ResultPrinter(options, surroundings);
-        var list = new Command("list", "the theories that ship");
+        return new("theories", "theories of alignment: those that ship, and your own in files")
+        {
+            List(printer),
+            Show(printer),
+            Check(printer),
+            Variables(printer),
+        };
+    }
+
+    private static Command List(ResultPrinter printer)
+    {
+        var list = new Command("list", "the theories that ship, contested readings marked");
         list.SetAction(
             (parsed, _) =>
             {
@@ -18,26 +30,62 @@ internal static class TheoriesCommand
                 return Task.FromResult(CommandLine.Success);
             }
         );
-        var id = new Argument<string>("ID") { Description = "a theory's id" };
-        var show = new Command("show", "what a theory claims, how it is read, and what would refute it") { id };
+        return list;
+    }
+
+    private static Command Show(ResultPrinter printer)
+    {
+        var which = new Argument<string>("ID | FILE") { Description = "a theory's id, or a theory file (.yaml)" };
+        var show = new Command("show", "what a theory claims, how it is read, and what would refute it") { which };
         show.SetAction(
             (parsed, _) =>
             {
-                string asked = parsed.GetRequiredValue(id);
-                var theory =
-                    TheoryCatalogue.Find(asked)
-                    ?? throw new FaultyInputException(
-                        "argument",
-                        0,
-                        $"'{asked}' is no theory; choose {string.Join(", ", TheoryCatalogue.All.Select(t => t.Id))}.",
-                        "nothing was shown"
-                    );
-                printer.Print(parsed, CardOf(theory), new Manifest($"theories show {theory.Id}"));
+                string asked = parsed.GetRequiredValue(which);
+                var theory = TheoryChoice.One(asked, "argument");
+                printer.Print(parsed, TheoryCard.Of(theory), ManifestOf("show", asked));
                 return Task.FromResult(CommandLine.Success);
             }
         );
-        return new Command("theories", "theories of alignment") { list, show };
+        return show;
     }
+
+    private static Command Check(ResultPrinter printer)
+    {
+        var path = new Argument<string>("FILE") { Description = "a theory file" };
+        var check = new Command("check", "every fault of a theory file, or the theory read back in sentences") { path };
+        check.SetAction(
+            (parsed, _) =>
+            {
+                string asked = parsed.GetRequiredValue(path);
+                var theory = TheoryFile.Read(SourceFile.Read(asked));
+                printer.Print(parsed, TheoryCard.Reading(theory), ManifestOf("check", asked));
+                return Task.FromResult(CommandLine.Success);
+            }
+        );
+        return check;
+    }
+
+    private static Command Variables(ResultPrinter printer)
+    {
+        var variables = new Command("variables", "what a theory file may measure");
+        variables.SetAction(
+            (parsed, _) =>
+            {
+                printer.Print(parsed, TheoryCard.Variables(), new Manifest("theories variables"));
+                return Task.FromResult(CommandLine.Success);
+            }
+        );
+        return variables;
+    }
+
+    private static Manifest ManifestOf(string command, string asked) =>
+        new($"theories {command} {asked}")
+        {
+            InputHashes =
+                TheoryChoice.IsFile(asked) || command == "check"
+                    ? new Dictionary<string, string> { [asked] = SourceFile.Read(asked).Sha256 }
+                    : new Dictionary<string, string>(),
+        };
 
     private static Document ListOf(IReadOnlyList<Theory> theories) =>
         new(
@@ -52,42 +100,22 @@ internal static class TheoriesCommand
                         Column.OfText("kind", "kind"),
                     ],
                     [
-                        .. theories.Select(t =>
-                            (IReadOnlyList<Cell>)
-                                [
-                                    Cell.Of(t.Id),
-                                    Cell.Of(t.Name),
-                                    Cell.Of(t.Source.Short),
-                                    Cell.Of(t.Claim),
-                                    Cell.Of(KindOf(t)),
-                                ]
+                        .. theories.SelectMany(theory =>
+                            theory
+                                .OtherReadings.Select(other => Row(other, "contested reading"))
+                                .Prepend(Row(theory, theory.IsBaseline ? "baseline" : "theory"))
                         ),
                     ]
                 ),
             ]
         );
 
-    private static string KindOf(Theory theory) => theory.IsBaseline ? "baseline" : "theory";
-
-    private static Document CardOf(Theory theory) =>
-        new(
-            theory.Name,
-            [
-                new DefinitionList([
-                    new("kind", KindOf(theory)),
-                    new("source", $"{Bibliography.Of(theory.Source.Key).Full} {theory.Source.Locator}"),
-                    new("claim (the author's)", Bibliography.WrittenOut(theory.Claim)),
-                    new("our reading", Bibliography.WrittenOut(theory.OurReading)),
-                    new("structural variables", string.Join(", ", theory.Level.Structural)),
-                    new("unit-level variables", string.Join(", ", theory.Level.Unit)),
-                    new("strength", theory.Strength),
-                    new("refuted by", theory.RefutedBy),
-                ]),
-                new Heading(1, "Proxies of ours"),
-                new BulletList([.. theory.Proxies.Select(Bibliography.WrittenOut)]),
-                new Heading(1, "Critical questions"),
-                new BulletList(theory.CriticalQuestions),
-                new Sources([Bibliography.Of(theory.Source.Key).Full]),
-            ]
-        );
+    private static IReadOnlyList<Cell> Row(Theory theory, string kind) =>
+        [
+            Cell.Of(theory.Id),
+            Cell.Of(theory.Name),
+            Cell.Of(theory.Source.Short),
+            Cell.Of(Bibliography.WrittenOut(theory.Claim)),
+            Cell.Of(kind),
+        ];
 }

@@ -306,7 +306,10 @@ public static partial class Bibliography
     public static string WrittenOut(string text) =>
         KeyInText().Replace(text, match => Works.TryGetValue(match.Value, out var work) ? work.Short : match.Value);
 
-    /// <summary>Finds a work.</summary>
+    /// <summary>Finds a work; null where none has the key.</summary>
+    public static Work? Find(string key) => Works.GetValueOrDefault(key);
+
+    /// <summary>The work of a key.</summary>
     /// <exception cref="KeyNotFoundException">The key is unknown.</exception>
     public static Work Of(string key) =>
         Works.TryGetValue(key, out var work) ? work : throw new KeyNotFoundException($"No work has the key '{key}'.");

@@ -12,16 +12,39 @@ public sealed record Source(string DataSet, string Version)
     public override string ToString() => Short;
 }
 
-/// <summary>A work cited, by key, with the place in it.</summary>
-/// <param name="Key">Key in <see cref="Bibliography"/>, such as <c>walt1987</c>.</param>
-/// <param name="Locator">Pages, chapter or equation; empty for the whole work.</param>
+/// <summary>A work cited with the place in it: by key, or in words where the bibliography does not hold it.</summary>
+/// <param name="Key">Key in <see cref="Bibliography"/>, such as <c>walt1987</c>; empty where the source is given in words.</param>
+/// <param name="Locator">Pages, chapter or equation; empty for the whole work. The words where there is no key.</param>
 public sealed record Citation(string Key, string Locator = "")
 {
-    /// <summary>Author, year and place, as a reader expects them in parentheses.</summary>
+    /// <summary>Stated by whoever wrote it down here, in no work before.</summary>
+    public static Citation Ours { get; } = InWords("ours");
+
+    /// <summary>A source that the bibliography does not hold, such as a scholar's own paper.</summary>
+    /// <param name="reference">The reference as it is to be printed.</param>
+    /// <exception cref="ArgumentException">There are no words.</exception>
+    public static Citation InWords(string reference)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reference);
+        return new("", reference.Trim());
+    }
+
+    /// <summary>Author, year and place, as a reader expects them in parentheses; the words where there is no key.</summary>
     /// <exception cref="KeyNotFoundException">The key is not in the bibliography.</exception>
-    public string Short =>
-        Locator.Length == 0 ? Bibliography.Of(Key).Short : $"{Bibliography.Of(Key).Short}, {Locator}";
+    public string Short => Cited is not { } work ? Locator : Placed(work.Short, ", ");
+
+    /// <summary>The full reference with the place; the words where there is no key.</summary>
+    /// <exception cref="KeyNotFoundException">The key is not in the bibliography.</exception>
+    public string Full => Cited is not { } work ? Locator : Placed(work.Full, " ");
+
+    /// <summary>The full reference as a list of references gives it, without the place.</summary>
+    /// <exception cref="KeyNotFoundException">The key is not in the bibliography.</exception>
+    public string Reference => Cited is not { } work ? Locator : work.Full;
+
+    private Work? Cited => Key.Length == 0 ? null : Bibliography.Of(Key);
 
     /// <inheritdoc />
     public override string ToString() => Short;
+
+    private string Placed(string work, string joint) => Locator.Length == 0 ? work : work + joint + Locator;
 }

@@ -26,11 +26,7 @@ public static class AlignReport
                 blocks.AddRange(Explain(answer, 2));
         }
         blocks.Add(
-            new Sources([
-                .. answers
-                    .Theories.Select(a => Bibliography.Of(a.Theory.Source.Key).Full)
-                    .Distinct(StringComparer.Ordinal),
-            ])
+            new Sources([.. answers.Theories.Select(a => a.Theory.Source.Reference).Distinct(StringComparer.Ordinal)])
         );
         return new(answers.Title, blocks);
     }

@@ -220,7 +220,7 @@ public static class BriefDocument
     private static IEnumerable<string> References(Brief brief)
     {
         foreach (var line in brief.Answers.Theories)
-            yield return Bibliography.Of(line.Theory.Source.Key).Full;
+            yield return line.Theory.Source.Reference;
         var sources = brief
             .World.Coverages.Select(c => $"{c.Source.Short} ({c.Licence})")
             .Distinct()

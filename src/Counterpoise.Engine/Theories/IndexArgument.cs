@@ -9,13 +9,20 @@ internal static class IndexArgument
     /// <param name="setting">The dyad and year.</param>
     /// <param name="index">The index.</param>
     /// <param name="rebuttals">Objections with answers.</param>
-    public static Expectation Expectation(Setting setting, WeightedIndex index, IReadOnlyList<Rebuttal> rebuttals)
+    /// <param name="first">Premises that come before those of the index.</param>
+    public static Expectation Expectation(
+        Setting setting,
+        WeightedIndex index,
+        IReadOnlyList<Rebuttal> rebuttals,
+        IReadOnlyList<Premise>? first = null
+    )
     {
+        Premise[] premises = [.. first ?? [], .. index.Premises()];
         if (index.Verdict is not Verdict.Expects(var stance, _, _))
-            return Theories.Expectation.Without(index.Verdict, index.Premises());
+            return Theories.Expectation.Without(index.Verdict, premises);
         return new(
             index.Verdict,
-            new([.. index.Premises()], rebuttals, $"{index.Position()} {Sentence(stance)}"),
+            new(premises, rebuttals, $"{index.Position()} {Sentence(stance)}"),
             index.ShareOfWeightings(stance, setting.Weightings.Draws, 0, setting.Weightings.Seed),
             index.ShareOfWeightings(stance, setting.Floored.Draws, setting.Floored.Floor, setting.Floored.Seed)
         );

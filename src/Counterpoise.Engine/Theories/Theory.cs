@@ -52,6 +52,9 @@ public sealed record Theory(string Id, Citation Source)
     /// <summary>Questions that a critic would put to any use of the theory.</summary>
     public required IReadOnlyList<string> CriticalQuestions { get; init; }
 
+    /// <summary>The index that it works out, for those who read it; null where it has a form of its own.</summary>
+    public IndexForm? Index { get; init; }
+
     /// <summary>Whether it speaks about a dyad in a year.</summary>
     public required Func<Setting, Scope> Scope { get; init; }
 

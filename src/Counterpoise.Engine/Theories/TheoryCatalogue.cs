@@ -3,6 +3,9 @@ namespace Counterpoise.Theories;
 /// <summary>The theories that ship, by id. A scholar's own theory stands beside them through the same type.</summary>
 public static class TheoryCatalogue
 {
+    /// <summary>The word that stands for every theory of <see cref="All"/>; no theory may bear it as its id.</summary>
+    public const string Everything = "all";
+
     /// <summary>Every theory, in the order in which they are shown.</summary>
     public static IReadOnlyList<Theory> All { get; } =
     [

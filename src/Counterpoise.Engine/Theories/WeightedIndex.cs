@@ -1,3 +1,4 @@
+using System.Globalization;
 using Counterpoise.Measures;
 using Counterpoise.Statistics;
 
@@ -10,6 +11,12 @@ namespace Counterpoise.Theories;
 /// <param name="Full">Value that scores 1; below <paramref name="None"/> where less of the variable speaks for alignment.</param>
 public sealed record IndexTerm(DyadVariable Variable, double Weight, double None, double Full)
 {
+    /// <summary>
+    /// What the theory wants to know of the two states by this variable, as a question; null to leave it at the variable's
+    /// meaning.
+    /// </summary>
+    public string? Asks { get; init; }
+
     /// <summary>The score of a value, 0..1: linear between the anchors.</summary>
     public double Score(double value) =>
         double.IsInfinity(value)
@@ -21,7 +28,7 @@ public sealed record IndexTerm(DyadVariable Variable, double Weight, double None
 
 /// <summary>From which index on a theory expects which stance. Each on the scale of the index, 0..1.</summary>
 /// <param name="Alliance">Least index of an alliance; above 1 where the theory never expects one.</param>
-/// <param name="Alignment">Least index of alignment, not above the former.</param>
+/// <param name="Alignment">Least index of alignment, not above the former; above 1 where the theory never expects it.</param>
 /// <param name="Opposition">Below it opposition is expected; 0 where the theory never expects it.</param>
 public sealed record StanceThresholds(double Alliance, double Alignment, double Opposition = 0)
 {
@@ -31,6 +38,24 @@ public sealed record StanceThresholds(double Alliance, double Alignment, double 
         : index >= Alignment ? Stance.Alignment
         : index < Opposition ? Stance.Opposition
         : Stance.Aloofness;
+
+    /// <summary>What is expected from where, in a clause, such as <c>alliance from 0.75, alignment from 0.5, else aloofness</c>.</summary>
+    public string InWords
+    {
+        get
+        {
+            List<string> parts = [];
+            if (Alliance <= 1)
+                parts.Add($"alliance from {Plain(Alliance)}");
+            if (Alignment <= 1 && Alignment < Alliance)
+                parts.Add($"alignment from {Plain(Alignment)}");
+            if (Opposition > 0)
+                parts.Add($"opposition below {Plain(Opposition)}");
+            return string.Join(", ", [.. parts, parts.Count == 0 ? "aloofness" : "else aloofness"]);
+        }
+    }
+
+    private static string Plain(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }
 
 /// <summary>
@@ -129,7 +154,7 @@ public sealed class WeightedIndex
         _parts.Select(
             (part, k) =>
                 new Premise(
-                    $"{Sentence(part.Term.Variable.Meaning)} It scores 0 at {Plain(part.Term.None)} and 1 at {Plain(part.Term.Full)}, "
+                    $"{Sentence(part.Term)} It scores 0 at {Plain(part.Term.None)} and 1 at {Plain(part.Term.Full)}, "
                         + $"and weighs {Plain(_weights[k])}.",
                     [
                         new NamedFigure(part.Term.Variable.Id, part.Reading.Value, part.Term.Variable.Unit),
@@ -144,9 +169,7 @@ public sealed class WeightedIndex
     {
         var bounds = Admissible;
         string range = bounds.IsExact ? "" : $" ({Plain(bounds.Low)} to {Plain(bounds.High)} over what is unknown)";
-        string alliance = _thresholds.Alliance > 1 ? "" : $", alliance from {Plain(_thresholds.Alliance)}";
-        string opposition = _thresholds.Opposition <= 0 ? "" : $", opposition below {Plain(_thresholds.Opposition)}";
-        return $"The index is {Plain(Value)}{range}; alignment is expected from {Plain(_thresholds.Alignment)}{alliance}{opposition}.";
+        return $"The index is {Plain(Value)}{range}; the theory expects {_thresholds.InWords}.";
     }
 
     private double Over(ReadOnlySpan<double> weights)
@@ -176,7 +199,13 @@ public sealed class WeightedIndex
     }
 
     private static string Plain(double value) =>
-        double.IsNaN(value) ? "unknown" : value.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
+        double.IsNaN(value) ? "unknown" : value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause[1..] + ".";
+    private static string Sentence(IndexTerm term)
+    {
+        string meaning = term.Variable.Meaning;
+        return term.Asks is { } question
+            ? $"{question} Read as {meaning}."
+            : $"{char.ToUpperInvariant(meaning[0])}{meaning[1..]}.";
+    }
 }

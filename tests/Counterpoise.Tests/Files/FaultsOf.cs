@@ -17,6 +17,8 @@ internal static class FaultsOf
     public static string[] Parameters(string text, params ParameterRequirement[] required) =>
         Of(() => ReadParameters(required, ("p.yaml", text)));
 
+    public static string[] Theory(string text) => Of(() => TheoryFile.Read(SourceFile.OfText("theory.yaml", text)));
+
     public static string[] Folder(params (string Name, string? Text)[] changes)
     {
         using var folder = new TemporaryFolder();

@@ -76,6 +76,10 @@ public sealed class MutationTests
     ).Array[1, 4];
 
     [Fact]
+    public void A_mutated_theory_file_is_read_or_named_faulty() =>
+        Sample(SampleTheory.Text, bytes => TheoryFile.Read(new("theory.yaml", bytes)));
+
+    [Fact]
     public void A_mutated_case_file_is_read_or_named_faulty() =>
         Sample(SampleCase.Case, bytes => CaseFile.Read(new("case.yaml", bytes)));
 

@@ -23,6 +23,7 @@ public sealed class NamespaceTests
     [InlineData("src/Counterpoise.Figures", "Counterpoise.Figures")]
     [InlineData("src/Counterpoise.Cli", "Counterpoise.Cli")]
     [InlineData("tests/Counterpoise.Tests", "Counterpoise.Tests")]
+    [InlineData("tests/Counterpoise.PublicApi.Tests", "Counterpoise.PublicApi.Tests")]
     public void Namespace_equals_folder(string project, string rootNamespace) =>
         RepositoryTree
             .SourceFiles(project)

@@ -53,6 +53,27 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void The_tests_of_the_public_api_see_only_what_a_scholar_sees()
+    {
+        var project = XDocument.Load(
+            Path.Combine(RepositoryTree.Root, "tests/Counterpoise.PublicApi.Tests/Counterpoise.PublicApi.Tests.csproj")
+        );
+        var shipped = RepositoryTree.ShippedProjects().Select(Path.GetFileName);
+        project
+            .Descendants("ProjectReference")
+            .Select(reference => Path.GetFileName((string)reference.Attribute("Include")!))
+            .Should()
+            .NotBeEmpty()
+            .And.BeSubsetOf(shipped);
+        ShippedAssemblies
+            .All.SelectMany(assembly => assembly.GetCustomAttributesData())
+            .Where(attribute => attribute.AttributeType.Name == "InternalsVisibleToAttribute")
+            .Select(attribute => (string)attribute.ConstructorArguments[0].Value!)
+            .Should()
+            .NotContain(name => name.StartsWith("Counterpoise.PublicApi.Tests", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Assembly_references_are_read_from_the_compiled_file() =>
         CompiledSymbols
             .AssembliesNamedBy(typeof(ProjectTests).Assembly.Location)
