@@ -148,11 +148,15 @@ public sealed class Setting
 
     /// <summary>Whom a state fears, at equal weights.</summary>
     public ThreatProfile Profile(StateCode state) =>
-        _profiles.GetOrAdd(state, perceiver => Threat.Profile(perceiver, Year));
+        OfThreat is { } other
+            ? other.Profile(state)
+            : _profiles.GetOrAdd(state, perceiver => Threat.Profile(perceiver, Year));
 
     /// <summary>Whom a state fears, at equal weights and without bounds: cheap, for sweeps.</summary>
     public ThreatProfile Ranking(StateCode state) =>
-        _rankings.GetOrAdd(state, perceiver => Threat.Ranking(perceiver, Year));
+        OfThreat is { } other
+            ? other.Ranking(state)
+            : _rankings.GetOrAdd(state, perceiver => Threat.Ranking(perceiver, Year));
 
     /// <summary>
     /// Whom a state fears, for a sweep over measures; null where this choice of measures cannot place the rival that the
@@ -173,6 +177,18 @@ public sealed class Setting
     /// <summary>What a partner would bring a state against a rival.</summary>
     public PartnerLedger Ledger(StateCode state, StateCode partner, StateCode against) =>
         PartnerLedger.Of(_measurements, Specification, state, partner, against, Year);
+
+    // Poles and democracy do not enter threat: a choice that differs in them alone shares the profiles.
+    private Setting? OfThreat
+    {
+        get
+        {
+            var (poles, democracy) = ((_basis ?? this).Specification.Poles, (_basis ?? this).Specification.Democracy);
+            return Specification.Poles == poles && Specification.Democracy == democracy
+                ? null
+                : Under(Specification with { Poles = poles, Democracy = democracy });
+        }
+    }
 
     /// <summary>A variable of the dyad. Each is read once.</summary>
     public DyadReading Read(DyadVariable variable) => _readings.GetOrAdd(variable, v => v.Read(this));
