@@ -95,25 +95,27 @@ internal static class TheoriesCommand
                     [
                         Column.OfText("theory", "theory"),
                         Column.OfText("name", "name"),
-                        Column.OfText("reading", "reading"),
                         Column.OfText("source", "source"),
                         Column.OfText("claim", "claim"),
+                        Column.OfText("kind", "kind"),
                     ],
                     [
                         .. theories.SelectMany(theory =>
-                            theory.OtherReadings.Select(other => Row(other, "contested")).Prepend(Row(theory, "ours"))
+                            theory
+                                .OtherReadings.Select(other => Row(other, "contested reading"))
+                                .Prepend(Row(theory, theory.IsBaseline ? "baseline" : "theory"))
                         ),
                     ]
                 ),
             ]
         );
 
-    private static IReadOnlyList<Cell> Row(Theory theory, string reading) =>
+    private static IReadOnlyList<Cell> Row(Theory theory, string kind) =>
         [
             Cell.Of(theory.Id),
             Cell.Of(theory.Name),
-            Cell.Of(reading),
             Cell.Of(theory.Source.Short),
-            Cell.Of(theory.Claim),
+            Cell.Of(Bibliography.WrittenOut(theory.Claim)),
+            Cell.Of(kind),
         ];
 }

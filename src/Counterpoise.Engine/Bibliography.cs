@@ -196,6 +196,20 @@ public static partial class Bibliography
             "International Organization 44(2)"
         ),
         new(
+            "friedman2001",
+            "Friedman, Jerome H.",
+            2001,
+            "Greedy function approximation: A gradient boosting machine",
+            "Annals of Statistics 29(5)"
+        ),
+        new(
+            "tetlock2005",
+            "Tetlock, Philip E.",
+            2005,
+            "Expert Political Judgment: How Good Is It? How Can We Know?",
+            "Princeton University Press"
+        ),
+        new(
             "elman1996",
             "Elman, Colin",
             1996,

@@ -17,6 +17,7 @@ public sealed class Measurements
         (StateCode, Year, ProximityMeasure, DistanceMeasure, ReachMeasure),
         StateMeasure
     > _arrival = [];
+    private readonly ConcurrentDictionary<(Year, Variable), StateMeasure> _shares = [];
     private readonly ConcurrentDictionary<Year, IReadOnlyList<(int Guest, int Host)>> _bases = [];
     private readonly ConcurrentDictionary<
         (StateCode, Year, IntentMeasure, bool Pledges, bool Concurrent, StateCode? Feared),
@@ -43,6 +44,10 @@ public sealed class Measurements
     /// <summary>Aggregate capability of every state of a year. Shape [states].</summary>
     public StateMeasure CapabilityOf(Year year, CapabilityMeasure measure) =>
         _capability.GetOrAdd((year, measure), key => Capability.Of(World, key.Item1, key.Item2, _range));
+
+    /// <summary>Every state's share of the system's total of one variable that has totals. Shape [states].</summary>
+    public StateMeasure ShareOf(Variable variable, Year year) =>
+        _shares.GetOrAdd((year, variable), key => MeanShare.Of(World, key.Item1, [key.Item2], _range));
 
     /// <summary>Offensive power of every state of a year. Shape [states].</summary>
     public StateMeasure OffenseOf(Year year, OffenseMeasure measure, NuclearAdjustment nuclear) =>

@@ -57,6 +57,14 @@ public static class RequiredParameters
         "intent.statement.half-life",
         "intent.retraction.half-life",
         "intent.reassurance.half-life",
+        "theory.neoclassical-realism.extraction",
+        "theory.neoclassical-realism.swing",
+        "theory.neoclassical-realism.firm",
+        "theory.quasi-alliance.withdrawal.presence",
+        "theory.quasi-alliance.withdrawal.full",
+        "theory.quasi-alliance.evidence.half-life",
+        "theory.landscape.threat.full",
+        "theory.landscape.disputes.half-life",
     ];
 
     private static readonly string[] Shares =
@@ -97,6 +105,28 @@ public static class RequiredParameters
         "theory.constructivism.alliance",
         "theory.constructivism.alignment",
         "theory.constructivism.opposition",
+        "theory.offensive-realism.potential-hegemon",
+        "theory.offensive-realism.border",
+        "theory.offensive-realism.region",
+        "theory.balance-of-interests.window",
+        "theory.balance-of-interests.hostility",
+        "theory.balance-of-interests.revisionist",
+        "theory.neoclassical-realism.years",
+        "theory.neoclassical-realism.responsive",
+        "theory.quasi-alliance.withdrawal.years",
+        "theory.quasi-alliance.threshold",
+        "theory.quasi-alliance.asymmetry",
+        "theory.landscape.threat",
+        "theory.landscape.disputes",
+        "theory.landscape.religion",
+        "theory.landscape.regime",
+        "theory.landscape.border",
+        "theory.power-and-distance.capability.none",
+        "theory.power-and-distance.capability.full",
+        "theory.power-and-distance.distance.none",
+        "theory.power-and-distance.distance.full",
+        "theory.power-and-distance.alliance",
+        "theory.power-and-distance.alignment",
     ];
 
     /// <summary>Those that are assumed, before the factors are standardised.</summary>

@@ -39,7 +39,7 @@ public enum EvidenceType
     /// <summary>Security cooperation on the record. Counts toward observed alignment.</summary>
     SecurityCooperation,
 
-    /// <summary>Cooperation broken off or refused. Bears on the argument only.</summary>
+    /// <summary>Cooperation broken off or refused. Raises fear of abandonment where the actor is a patron.</summary>
     CooperationEnded,
 
     /// <summary>A treaty or settlement outside the alliance data. Bears on the argument only.</summary>
@@ -54,7 +54,7 @@ public enum EvidenceType
     /// <summary>Patronage of a third state. Bears on the partner ledger.</summary>
     Patronage,
 
-    /// <summary>A guarantee of protection. Bears on the partner ledger.</summary>
+    /// <summary>A guarantee of protection. Bears on the partner ledger; lowers fear of abandonment by the actor.</summary>
     Guarantee,
 
     /// <summary>Pressure or reward by a third party for or against cooperation. Bears on the argument only.</summary>

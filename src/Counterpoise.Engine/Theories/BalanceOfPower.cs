@@ -1,5 +1,3 @@
-using Counterpoise.Measures;
-
 namespace Counterpoise.Theories;
 
 /// <summary>Balances of power recur among the poles; who balances with whom the theory leaves open.</summary>
@@ -65,23 +63,10 @@ public static class BalanceOfPower
         };
 
     private static Scope ScopeOf(Setting setting) =>
-        setting.Poles.Match(
-            (poles, _) =>
-            {
-                string[] below =
-                [
-                    .. new[] { setting.Dyad.A, setting.Dyad.B }.Where(s => !poles.Include(s)).Select(setting.NameOf),
-                ];
-                string measure = $"by the measure '{Specification.NameOf(setting.Specification.Poles)}'";
-                return below.Length == 0
-                    ? Scope.Includes($"both are poles {measure}")
-                    : Scope.Excludes(
-                        $"{string.Join(" and ", below)} {(below.Length == 1 ? "is no pole" : "are no poles")} in {setting.Year} "
-                            + $"{measure}, and the theory speaks about outcomes of the system among its poles "
-                            + "(waltz1979, pp. 71-73, 129-131)"
-                    );
-            },
-            _ => Scope.Includes("who the poles are is not known")
+        Poles.ScopeOf(
+            setting,
+            ("pole", "poles"),
+            "the theory speaks about outcomes of the system among its poles (waltz1979, pp. 71-73, 129-131)"
         );
 
     private static Expectation Expect(Setting setting)

@@ -67,7 +67,7 @@ public static class DyadVariables
             ZeroToOne
         )
         {
-            Read = s => Known(s.Before(Variables.Contiguity, s.Dyad.Forward), ZeroToOne, kind => kind > 0 ? 1 : 0),
+            Read = s => ContiguityOf(s, s.Dyad),
         };
 
     /// <summary>What of each state's power reaches the other, geometric mean, 0..1.</summary>
@@ -231,7 +231,7 @@ public static class DyadVariables
             ZeroToOne
         )
         {
-            Read = ReadReligion,
+            Read = s => ReligionOf(s, s.Dyad),
         };
 
     /// <summary>Distance of the two states' ideal points in the UN General Assembly.</summary>
@@ -317,6 +317,16 @@ public static class DyadVariables
             ? Known(setting.Before(Variables.Polity2, state), ZeroToOne, polity => (polity + 10) / 20)
             : Known(setting.Before(Variables.Polyarchy, state), ZeroToOne, polyarchy => polyarchy);
 
+    /// <summary>A state's democracy in a year of the record, 0..1, as the specification measures it; never carried on.</summary>
+    internal static DyadReading DemocracyIn(Setting setting, StateCode state, Year year) =>
+        setting.Specification.Democracy == DemocracyMeasure.Polity
+            ? Known(setting.World.Read(Variables.Polity2, state, year), ZeroToOne, polity => (polity + 10) / 20)
+            : Known(setting.World.Read(Variables.Polyarchy, state, year), ZeroToOne, polyarchy => polyarchy);
+
+    /// <summary>Direct contiguity of any pair in the year before; see <see cref="Contiguous"/>.</summary>
+    internal static DyadReading ContiguityOf(Setting setting, Dyad dyad) =>
+        Known(setting.Before(Variables.Contiguity, dyad.Forward), ZeroToOne, kind => kind > 0 ? 1 : 0);
+
     internal static DyadReading Known(Reading<double> reading, Bounds range, Func<double, double> value) =>
         reading.Match(
             (known, source) => DyadReading.Exactly(value(known), source),
@@ -361,7 +371,7 @@ public static class DyadVariables
 
     // Between the five-year points of the source shares are interpolated, which would read from the future: the last point
     // at or before the year before is read.
-    private static DyadReading ReadReligion(Setting s)
+    internal static DyadReading ReligionOf(Setting s, Dyad dyad)
     {
         if (s.World.CoverageOf(Variables.Religions[0]) is not { } coverage)
             return DyadReading.Absent("no data set of this record carries religions", ZeroToOne);
@@ -378,10 +388,10 @@ public static class DyadVariables
             // Having none, or none that is told apart, is no shared religion.
             if (family.Id is "religion-none" or "religion-other")
                 continue;
-            if (s.World.Read(family, s.Dyad.A, year) is not Reading<double>.Known(var a, _))
-                return Missing(s.Dyad.A);
-            if (s.World.Read(family, s.Dyad.B, year) is not Reading<double>.Known(var b, _))
-                return Missing(s.Dyad.B);
+            if (s.World.Read(family, dyad.A, year) is not Reading<double>.Known(var a, _))
+                return Missing(dyad.A);
+            if (s.World.Read(family, dyad.B, year) is not Reading<double>.Known(var b, _))
+                return Missing(dyad.B);
             shared += Math.Min(a, b);
         }
         return DyadReading.Exactly(

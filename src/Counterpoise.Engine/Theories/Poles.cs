@@ -21,6 +21,29 @@ public sealed record Poles(IReadOnlyList<StateCode> States, Source Source)
             _ => "multipolar",
         };
 
+    /// <summary>Whether both states of a dyad are poles; included where that is not known, so that a theory says why.</summary>
+    /// <param name="setting">The dyad and year.</param>
+    /// <param name="noun">What a theory calls them, in the singular and the plural.</param>
+    /// <param name="why">Why the theory speaks about them alone, in a clause with its source.</param>
+    public static Scope ScopeOf(Setting setting, (string One, string Many) noun, string why) =>
+        setting.Poles.Match(
+            (poles, _) =>
+            {
+                string[] below =
+                [
+                    .. new[] { setting.Dyad.A, setting.Dyad.B }.Where(s => !poles.Include(s)).Select(setting.NameOf),
+                ];
+                string measure = $"by the measure '{Specification.NameOf(setting.Specification.Poles)}'";
+                return below.Length == 0
+                    ? Theories.Scope.Includes($"both are {noun.Many} {measure}")
+                    : Theories.Scope.Excludes(
+                        $"{string.Join(" and ", below)} {(below.Length == 1 ? $"is no {noun.One}" : $"are no {noun.Many}")} "
+                            + $"in {setting.Year} {measure}, and {why}"
+                    );
+            },
+            _ => Theories.Scope.Includes($"who the {noun.Many} are is not known")
+        );
+
     /// <summary>Reads the poles of a year.</summary>
     /// <param name="measurements">The record's measures.</param>
     /// <param name="specification">Says by which measure, and how capability is measured where that decides.</param>

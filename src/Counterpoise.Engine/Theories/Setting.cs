@@ -20,6 +20,8 @@ public sealed class Setting
     private readonly ConcurrentDictionary<StateCode, ThreatProfile> _profiles = [];
     private readonly ConcurrentDictionary<StateCode, ThreatProfile> _rankings = [];
     private readonly ConcurrentDictionary<DyadVariable, DyadReading> _readings = [];
+    private readonly ConcurrentDictionary<StateCode, Revisionism> _revisionism = [];
+    private readonly ConcurrentDictionary<(StateCode, DemocracyMeasure), Responsiveness> _responsiveness = [];
     private readonly ConcurrentDictionary<Specification, Setting> _variations;
     private readonly Lazy<Setting> _structure;
 
@@ -178,6 +180,31 @@ public sealed class Setting
     /// <summary>The poles of the year.</summary>
     public Reading<Poles> Poles => Theories.Poles.Of(_measurements, Specification, Year);
 
+    /// <summary>How often a state tried to change the status quo in the years before. The same under every choice of measures.</summary>
+    public Revisionism RevisionismOf(StateCode state) =>
+        (_basis ?? this)._revisionism.GetOrAdd(
+            state,
+            s =>
+                Revisionism.Of(
+                    World,
+                    s,
+                    Year,
+                    Math.Max(1, (int)Parameters["theory.balance-of-interests.window"]),
+                    Parameters["theory.balance-of-interests.hostility"]
+                )
+        );
+
+    /// <summary>How far a state can turn a threat that it sees into policy. Depends on the measure of democracy alone.</summary>
+    public Responsiveness ResponsivenessOf(StateCode state) =>
+        (_basis ?? this)._responsiveness.GetOrAdd(
+            (state, Specification.Democracy),
+            key => Responsiveness.Of(this, key.Item1)
+        );
+
+    /// <summary>A state's share of the system's total of one variable, 0..1, with what is admissible where it is unknown.</summary>
+    public DyadReading ShareOf(Variable variable, StateCode state) =>
+        OfMeasure(_measurements.ShareOf(variable, Year), state, $"share of {variable.Meaning}", new(0, 1));
+
     /// <summary>A state's share of the system's capability, with what is admissible where components are unknown.</summary>
     public DyadReading Capability(StateCode state)
     {
@@ -186,24 +213,26 @@ public sealed class Setting
     }
 
     /// <summary>
-    /// What of one state's power reaches another, structure alone: sqrt(capability x offensive power) x arrival. 0..1.
+    /// What of one state's power reaches another, structure alone: sqrt(capability x offensive power) x arrival. 0..1. Where
+    /// distance acts on capability itself, the root of that capability times offensive power.
     /// </summary>
     public DyadReading PowerArriving(StateCode from, StateCode at)
     {
-        var capability = Capability(from);
         var offense = OfMeasure(
             _measurements.OffenseOf(Year, Specification.Offense, Specification.Nuclear),
             from,
             $"offensive power {Specification.NameOf(Specification.Offense)}",
             new(0, 1)
         );
+        if (Specification.Proximity == ProximityMeasure.PowerAdjusted)
+            return DyadReading.Combined(CapabilityAcross(from, at), offense, (a, o) => Math.Sqrt(a * o));
         var arrival = OfMeasure(
             _measurements.ArrivalAt(at, Year, Specification),
             from,
             $"arrival {Specification.NameOf(Specification.Proximity)}",
             new(0, 1)
         );
-        var power = DyadReading.Combined(capability, offense, (a, o) => Math.Sqrt(a * o));
+        var power = DyadReading.Combined(Capability(from), offense, (a, o) => Math.Sqrt(a * o));
         return DyadReading.Combined(power, arrival, (p, share) => p * share);
     }
 
@@ -236,6 +265,16 @@ public sealed class Setting
 
     /// <summary>Name of a state.</summary>
     public string NameOf(StateCode state) => World.Identity.NameOf(state);
+
+    // Capability discounted by days of transport.
+    private DyadReading CapabilityAcross(StateCode from, StateCode at)
+    {
+        var slice = World.At(Year);
+        double km = Distance.From(slice, slice.IndexOf(at), Specification.Distance)[slice.IndexOf(from)];
+        return double.IsNaN(km)
+            ? DyadReading.Absent($"no distance between {NameOf(from)} and {NameOf(at)} is known in {Year}", new(0, 1))
+            : Capability(from).Mapped(a => Proximity.PowerAdjusted(a, new Kilometres(km), Year));
+    }
 
     private DyadReading OfMeasure(StateMeasure measure, StateCode state, string version, Bounds range)
     {

@@ -6,7 +6,8 @@ namespace Counterpoise.Theories;
 /// <param name="Theory">The theory.</param>
 /// <param name="Expectation">What it says.</param>
 /// <param name="ShareOfSpecifications">
-/// Share of the specifications that answer which give the same stance, 0..1; null where none does or no stance is expected.
+/// Share of the specifications that answer which give the same stance, 0..1; null where none does, no stance is expected or the
+/// theory reads no measure of which there is a choice.
 /// </param>
 /// <param name="Specifications">Number of specifications that answer.</param>
 /// <param name="Tried">
@@ -40,7 +41,7 @@ public sealed record TheoryAnswer(
     {
         var expectation = theory.Read(setting);
         var others = theory.OtherReadings.Select(other => Of(other, setting, cancellation)).ToArray();
-        if (expectation.Verdict is not Verdict.Expects(var expected, _, _))
+        if (expectation.Verdict is not Verdict.Expects(var expected, _, _) || theory.Measures.Count == 0)
             return new(theory, expectation, null, 0, 0, others);
         int same = 0;
         int answered = 0;

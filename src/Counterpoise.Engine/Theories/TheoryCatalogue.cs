@@ -8,7 +8,22 @@ public static class TheoryCatalogue
 
     /// <summary>Every theory, in the order in which they are shown.</summary>
     public static IReadOnlyList<Theory> All { get; } =
-    [BalanceOfThreat.Theory, BalanceOfPower.Theory, CommonThreat.Theory, Liberalism.Theory, Constructivism.Theory];
+    [
+        BalanceOfThreat.Theory,
+        BalanceOfPower.Theory,
+        OffensiveRealism.Theory,
+        CommonThreat.Theory,
+        BalanceOfInterests.Theory,
+        NeoclassicalRealism.Theory,
+        Liberalism.Theory,
+        Constructivism.Theory,
+        QuasiAlliance.Theory,
+        LandscapeTheory.Theory,
+        Persistence.Theory,
+        BaseRate.Theory,
+        PowerAndDistance.Theory,
+        BlackBox.Theory,
+    ];
 
     /// <summary>Finds a theory; null where no theory has the id.</summary>
     public static Theory? Find(string id) =>

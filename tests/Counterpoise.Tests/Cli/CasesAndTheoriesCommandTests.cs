@@ -87,11 +87,22 @@ public sealed class CasesAndTheoriesCommandTests
     public async Task Theories_that_ship_are_listed_and_shown()
     {
         var list = await Shell.Done("theories", "list", "--format", "csv");
-        list.Lines[0].Should().Be("theory,name,reading,source,claim");
+        list.Lines[0].Should().Be("theory,name,source,claim,kind");
         list.Lines.Should().ContainSingle(line => line.StartsWith("balance-of-threat,", StringComparison.Ordinal));
         var card = await Shell.Done("theories", "show", "balance-of-threat");
         card.Out.Should().ContainAll("Walt", "our reading", "refuted by", "Critical questions");
         card.Lines.Should().OnlyContain(line => line.Length <= 100);
+    }
+
+    [Fact]
+    public async Task The_black_box_is_shown_as_a_place_holder_that_waits_for_trials()
+    {
+        var list = await Shell.Done("theories", "list", "--format", "csv");
+        list.Lines.Should()
+            .ContainSingle(line => line.StartsWith("black-box,", StringComparison.Ordinal))
+            .Which.Should()
+            .EndWith(",baseline");
+        (await Shell.Done("theories", "show", "black-box")).Out.Should().ContainAll("place-holder", "trials");
     }
 
     [Fact]

@@ -31,14 +31,23 @@ internal sealed record SmallWorld
     /// <summary>Last year that the treaty data cover.</summary>
     public Year LastTreaties { get; init; } = new(2000);
 
-    /// <summary>A variable that no data set carries; null for none beside the least distance.</summary>
-    public Variable? Uncarried { get; init; }
+    /// <summary>Pairs with a common land border.</summary>
+    public IReadOnlyList<(int One, int Other)> Borders { get; init; } = [];
+
+    /// <summary>Variables that no data set of the record carries.</summary>
+    public IReadOnlyList<Variable> Uncovered { get; init; } = [];
+
+    /// <summary>Electoral democracy of a state in a year; NaN leaves it out.</summary>
+    public Func<int, int, double> Polyarchy { get; init; } = (_, _) => double.NaN;
 
     /// <summary>What every figure of expenditure is multiplied by: another currency.</summary>
     public double Currency { get; init; } = 1;
 
     /// <summary>The order in which states are listed; indices into <see cref="States"/>.</summary>
     public IReadOnlyList<int>? Order { get; init; }
+
+    /// <summary>Whatever else a test puts into the record.</summary>
+    public Action<WorldBuilder>? Also { get; init; }
 
     public static StateCode Code(int number) => new(number);
 
@@ -62,10 +71,10 @@ internal sealed record SmallWorld
         foreach (var variable in Variables.All)
         {
             // Totals of trade are covered by the imports that they are summed from.
-            if (variable != Variables.MinimumDistance && variable != Variables.Trade && variable != Uncarried)
+            if (variable != Variables.MinimumDistance && variable != Variables.Trade && !Uncovered.Contains(variable))
                 builder.Cover(variable, coverage);
         }
-        if (Uncarried != Variables.Obligations)
+        if (!Uncovered.Contains(Variables.Obligations))
             builder.Cover(Variables.Obligations, coverage with { Years = new(new Year(1800), LastTreaties) });
         foreach (var list in Enum.GetValues<EventList>())
             builder.Cover(list, coverage);
@@ -73,6 +82,11 @@ internal sealed record SmallWorld
         {
             foreach (var s in listed)
                 Fill(builder, s, year);
+            foreach (var (one, other) in Borders)
+            {
+                builder.Set(Variables.Contiguity, new(one), new(other), year, 1);
+                builder.Set(Variables.Contiguity, new(other), new(one), year, 1);
+            }
             foreach (var (from, toward, obligations) in Treaties)
                 builder.Set(Variables.Obligations, new(from), new(toward), year, (int)obligations);
             foreach (var (from, partner, imports) in Trade)
@@ -88,6 +102,7 @@ internal sealed record SmallWorld
             builder.Add(rule);
         foreach (var item in Evidence)
             builder.Add(item);
+        Also?.Invoke(builder);
         return builder.Build();
     }
 
@@ -100,7 +115,8 @@ internal sealed record SmallWorld
         Put(Variables.Energy, s.Expenditure * 2);
         Put(Variables.TotalPopulation, s.Personnel * 50);
         Put(Variables.UrbanPopulation, s.Personnel * 20);
-        Put(Variables.Gdp, s.Expenditure * 40);
+        Put(Variables.Gdp, s.Expenditure * s.ProductPerExpenditure);
+        Put(Variables.Polyarchy, Polyarchy(s.Code, year.Value));
         Put(Variables.GdpPerCapita, s.Expenditure * 40 / s.Personnel);
         Put(Variables.Population, s.Personnel / 20);
         Put(Variables.NuclearStatus, s.Expenditure > 500 ? 3 : 0);
@@ -121,4 +137,7 @@ internal sealed record SmallState(int Code, double Expenditure, double Personnel
 {
     /// <summary>Years of membership; null for all.</summary>
     public YearSpan? Membership { get; init; }
+
+    /// <summary>Gross domestic product over military expenditure.</summary>
+    public double ProductPerExpenditure { get; init; } = 40;
 }

@@ -41,7 +41,7 @@ public sealed class TotalTradeTests
 
     [Fact]
     public void Where_no_data_set_carries_imports_none_carries_their_total() =>
-        new SmallWorld { Uncarried = Variables.Imports }
+        new SmallWorld { Uncovered = [Variables.Imports] }
             .Build()
             .Read(Variables.Trade, new StateCode(11), SmallWorld.Focus)
             .Should()

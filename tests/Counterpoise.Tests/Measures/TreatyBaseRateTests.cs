@@ -106,7 +106,7 @@ public sealed class TreatyBaseRateTests
     public void Without_what_the_rule_reads_there_is_no_base_rate(string variable)
     {
         var uncarried = Variables.Find(variable)!;
-        Rate(new SmallWorld { Uncarried = uncarried }.Build(), SmallWorld.Focus)
+        Rate(new SmallWorld { Uncovered = [uncarried] }.Build(), SmallWorld.Focus)
             .Should()
             .BeOfType<Reading<TreatyBaseRate>.Absent>()
             .Which.Reason.Should()

@@ -45,7 +45,7 @@ public sealed class BalanceOfPowerTests
     [Fact]
     public void Without_a_list_of_poles_there_is_no_data()
     {
-        var world = new SmallWorld { Uncarried = Counterpoise.Record.Variables.Pole };
+        var world = new SmallWorld { Uncovered = [Counterpoise.Record.Variables.Pole] };
         BalanceOfPower.Theory.Read(SmallSetting.Of(world, 11, 12)).Verdict.Should().BeOfType<Verdict.NoData>();
     }
 

@@ -47,7 +47,7 @@ public sealed class DyadVariableTests
             [
                 .. new SmallWorld().States.Select(s => s with { Expenditure = double.NaN, Personnel = double.NaN }),
             ],
-            Uncarried = Variables.Contiguity,
+            Uncovered = [Variables.Contiguity],
         };
         var reading = SmallSetting.Of(nothing, 11, 12).Read(DyadVariables.Find(id)!);
         if (reading.Value is Reading<double>.Absent(var reason))

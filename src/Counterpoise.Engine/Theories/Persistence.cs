@@ -1,0 +1,68 @@
+using Counterpoise.Measures;
+using Counterpoise.Record;
+
+namespace Counterpoise.Theories;
+
+/// <summary>Baseline: two states stand to each other as they did the year before.</summary>
+public static class Persistence
+{
+    /// <summary>The baseline.</summary>
+    public static Theory Theory { get; } =
+        new("persistence", new Citation("tetlock2005", "ch. 2"))
+        {
+            Name = "persistence",
+            IsBaseline = true,
+            Claim =
+                "Most things stay as they are from one year to the next; a forecaster who says so is hard to beat, and one who does "
+                + "not beat it adds nothing.",
+            OurReading = "The stance that was observed in the year before is expected.",
+            Level = Level.Of(structural: [], unit: ["stance in the year before"]),
+            Strength = "Place of the stance: 0 opposition, 1 aloofness, 2 alignment, 3 alliance.",
+            RefutedBy = "Stances change from one year to the next more often than they stay.",
+            Proxies =
+            [
+                "A baseline, not a theory: it explains nothing.",
+                "The stance is read as the observed stance is.",
+            ],
+            CriticalQuestions =
+            [
+                "Is the year one of change, in which the past is no guide?",
+                "Is what persists a treaty on paper?",
+            ],
+            Scope = _ => Scope.Includes("the baseline speaks to every dyad"),
+            Expect = Expect,
+        };
+
+    private static Expectation Expect(Setting setting)
+    {
+        var before = setting.Year.Plus(-1);
+        if (!setting.World.Years.Contains(before))
+            return Expectation.NoData($"this record covers {setting.World.Years}, not {before}");
+        var observed = ObservedStance.Of(setting.World, setting.Dyad, before);
+        return observed.Stance.Match(
+            (stance, source) =>
+                new Expectation(
+                    new Verdict.Expects(stance, (int)stance),
+                    new(
+                        [
+                            new(
+                                $"In {before} the record shows {Specification.NameOf(stance)}"
+                                    + (observed.Facts.Count == 0 ? "." : $": {string.Join("; ", observed.Facts)}."),
+                                [
+                                    new(
+                                        "place of the stance in the year before",
+                                        new Reading<double>.Known((int)stance, source),
+                                        "0..3"
+                                    ),
+                                ],
+                                Standing.Computed
+                            ),
+                        ],
+                        [new("What has lasted may end.", "Granted: the baseline is there to be beaten where it does.")],
+                        $"Nothing is expected to change: {Specification.NameOf(stance)}."
+                    )
+                ),
+            Expectation.NoData
+        );
+    }
+}

@@ -1,0 +1,202 @@
+using Counterpoise.Measures;
+
+namespace Counterpoise.Theories;
+
+/// <summary>Two states with one patron cooperate when both fear that it will leave them, and quarrel when one does.</summary>
+public static class QuasiAlliance
+{
+    /// <summary>The theory.</summary>
+    public static Theory Theory { get; } =
+        new("quasi-alliance", new Citation("cha1999", "chs. 1-2, 7"))
+        {
+            Name = "quasi-alliance",
+            Claim =
+                "Two states that share a great-power patron but no alliance of their own quarrel where one fears abandonment more "
+                + "than the other, and cooperate, old antagonism notwithstanding, where both fear that the patron will abandon them.",
+            OurReading =
+                "The patron is the strongest third state that was bound to defend both in the year before and is stronger than both. "
+                + "Each one's fear rises with the patron's withdrawal of troops and with cooperation that the patron broke off, and "
+                + "falls with its guarantees. If both fears reach a threshold and lie close, alignment is expected; if one is clearly "
+                + "greater, or if neither fears, aloofness.",
+            Level = Level.Of(
+                structural: ["patron's capability", "patron's troops"],
+                unit: ["patron's acts, as perceived"]
+            ),
+            Strength =
+                "The lesser of the two fears less their difference; 0 where nothing changed, rising with a withdrawal from both. Where "
+                + "a fear is unknown, the least admissible.",
+            RefutedBy =
+                "Cooperation under a common patron falls when the patron withdraws from both alike, or is no rarer when one of the two "
+                + "alone is being left.",
+            Proxies =
+            [
+                "Troops and dated acts stand in for fears; the author reads them from the archives of both capitals.",
+                "The window over which troops are compared, the score of a withdrawal, the half-life of acts, the threshold and the "
+                    + "difference that counts as clear.",
+                "Fear of entrapment, the other half of the author's argument, is not read in this version.",
+                "An act of the patron that nobody entered counts as none; a withdrawal that is entered as an act counts beside the "
+                    + "troops; the data on troops know one patron alone.",
+                "That friction shows as aloofness, never as opposition: the two keep the same side.",
+            ],
+            CriticalQuestions =
+            [
+                "Do the two also share a threat, which would explain cooperation without any fear of the patron?",
+                "Did the patron withdraw because the two already cooperated?",
+                "Are the two bound to each other as well, so that they are allies and not quasi-allies?",
+                "Did both read the same withdrawal in the same way?",
+            ],
+            Measures = ["capability"],
+            Scope = ScopeOf,
+            Expect = Expect,
+        };
+
+    private static Scope ScopeOf(Setting setting)
+    {
+        var patron = CommonPatron.Of(setting);
+        return patron.Match(
+            (found, _) =>
+                found.State is { } state
+                    ? Scope.Includes($"{setting.NameOf(state)} is the patron of both")
+                    : Scope.Excludes(found.Reason),
+            _ => Scope.Includes("whether the two have a common patron is not known")
+        );
+    }
+
+    private static Expectation Expect(Setting setting)
+    {
+        var found = CommonPatron.Of(setting);
+        if (found is not Reading<CommonPatron>.Known({ State: { } patron } known, var source))
+            return Expectation.NoData(((Reading<CommonPatron>.Absent)found).Reason);
+        var a = FearOfAbandonment.Of(setting, setting.Dyad.A, patron);
+        var b = FearOfAbandonment.Of(setting, setting.Dyad.B, patron);
+        var rule = new Rule(
+            setting.Parameters["theory.quasi-alliance.threshold"],
+            setting.Parameters["theory.quasi-alliance.asymmetry"]
+        );
+        Premise[] premises = [PatronOf(setting, known, source), FearOf(setting, a), FearOf(setting, b)];
+        var stances = rule.Between(a.Fear.Admissible, b.Fear.Admissible);
+        if (stances.Count > 1)
+        {
+            return Expectation.Without(
+                new Verdict.NoData(
+                    $"what is unknown decides between {string.Join(" and ", stances.Select(Specification.NameOf))}: "
+                        + string.Join("; ", Reasons(a).Concat(Reasons(b)).Distinct())
+                ),
+                premises
+            );
+        }
+        double strength = Rule.StrengthOf(a.Fear.Admissible, b.Fear.Admissible);
+        return new(
+            new Verdict.Expects(stances[0], strength, a.Fear.RestsOnGap || b.Fear.RestsOnGap),
+            new(premises, Rebuttals, Conclusion(setting, rule, a, b, patron, stances[0]))
+        );
+    }
+
+    private static Rebuttal[] Rebuttals =>
+        [
+            new(
+                "The two may cooperate for reasons that have nothing to do with the patron.",
+                "Granted: the theory tells when friction yields, and is compared with theories of threat that would tell the same."
+            ),
+            new(
+                "Fears are of the mind, and troops are not.",
+                "Dated acts of the patron enter beside the troops; what neither shows is unknown, and named as a proxy."
+            ),
+        ];
+
+    private static Premise PatronOf(Setting setting, CommonPatron patron, Source source) =>
+        new(
+            $"{setting.NameOf(patron.State!.Value)} was bound to defend both in {setting.YearBefore} ({source.Short}), and is "
+                + "stronger than both.",
+            [
+                new("patron's share of the system's capability", patron.Capability!.Value, "share"),
+                .. new[] { setting.Dyad.A, setting.Dyad.B }.Select(s => new NamedFigure(
+                    $"share of {setting.NameOf(s)}",
+                    setting.Capability(s).Value,
+                    "share"
+                )),
+            ],
+            Standing.Computed
+        );
+
+    private static Premise FearOf(Setting setting, FearOfAbandonment fear)
+    {
+        string acts =
+            fear.Acts.Count == 0
+                ? "No act of the patron toward it is entered as evidence."
+                : $"Acts of the patron toward it: {string.Join("; ", fear.Acts.Select(act => $"{act.Item.Title} (evidence {act.Item.Id})"))}.";
+        return new(
+            $"How far {setting.NameOf(fear.State)} has reason to fear that {setting.NameOf(fear.Patron)} will abandon it. {acts}",
+            [
+                new("patron's troops then", fear.TroopsThen, "persons"),
+                new("patron's troops in the year before", fear.TroopsNow, "persons"),
+                new("score of the withdrawal", fear.Withdrawal.Value, "-1..1"),
+                new(
+                    "what the patron's acts add",
+                    new Reading<double>.Known(fear.Evidence, new Source("evidence", "of this record")),
+                    "score"
+                ),
+                new("fear of abandonment", fear.Fear.Value, "score"),
+            ],
+            fear.Acts.Count > 0 ? Standing.Asserted : Standing.Assumed
+        );
+    }
+
+    private static string Conclusion(
+        Setting setting,
+        Rule rule,
+        FearOfAbandonment a,
+        FearOfAbandonment b,
+        StateCode patron,
+        Stance stance
+    )
+    {
+        string name = setting.NameOf(patron);
+        if (stance == Stance.Alignment)
+            return $"Both have reason to fear that {name} will abandon them: cooperation short of alliance is expected.";
+        var (one, other) = (a.Fear.Admissible, b.Fear.Admissible);
+        if (one.Low - other.High > rule.Asymmetry || other.Low - one.High > rule.Asymmetry)
+        {
+            var afraid = one.Low > other.High ? a.State : b.State;
+            return $"{setting.NameOf(afraid)} has clearly more reason to fear that {name} will abandon it: friction is expected.";
+        }
+        return $"Not both have reason to fear that {name} will abandon them: nothing overcomes what divides the two.";
+    }
+
+    private static IEnumerable<string> Reasons(FearOfAbandonment fear) =>
+        fear.Withdrawal.Value is Reading<double>.Absent(var reason) ? [reason] : [];
+
+    /// <summary>From two fears to a stance.</summary>
+    /// <param name="Threshold">Least fear that counts.</param>
+    /// <param name="Asymmetry">Greatest difference at which fears lie close.</param>
+    private sealed record Rule(double Threshold, double Asymmetry)
+    {
+        public static double StrengthOf(Bounds a, Bounds b)
+        {
+            // The lesser less the difference is concave, and least at a corner.
+            double least = double.PositiveInfinity;
+            foreach (double one in (double[])[a.Low, a.High])
+            {
+                foreach (double other in (double[])[b.Low, b.High])
+                    least = Math.Min(least, Math.Min(one, other) - Math.Abs(one - other));
+            }
+            return least;
+        }
+
+        public List<Stance> Between(Bounds a, Bounds b)
+        {
+            List<Stance> stances = [];
+            double farthest = Math.Max(a.High - b.Low, b.High - a.Low);
+            if (Math.Min(a.Low, b.Low) < Threshold || farthest > Asymmetry)
+                stances.Add(Stance.Aloofness);
+            // The closest that two fears can lie which both reach the threshold.
+            double closest = Math.Max(
+                0,
+                Math.Max(Math.Max(a.Low, Threshold) - b.High, Math.Max(b.Low, Threshold) - a.High)
+            );
+            if (Math.Min(a.High, b.High) >= Threshold && closest <= Asymmetry)
+                stances.Add(Stance.Alignment);
+            return stances;
+        }
+    }
+}

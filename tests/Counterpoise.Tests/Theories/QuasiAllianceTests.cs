@@ -1,0 +1,184 @@
+using AwesomeAssertions;
+using Counterpoise.Record;
+using Counterpoise.Tests.Measures;
+using Counterpoise.Theories;
+using CsCheck;
+using Xunit;
+using static Counterpoise.Tests.Theories.Asked;
+
+namespace Counterpoise.Tests.Theories;
+
+public sealed class QuasiAllianceTests
+{
+    private const int Patron = 14;
+    private const int One = 11;
+    private const int Other = 13;
+
+    private static readonly (int, int, Obligations)[] Guaranteed =
+    [
+        (Patron, One, Obligations.Defence),
+        (Patron, Other, Obligations.Defence),
+    ];
+
+    [Fact]
+    public void Without_a_common_patron_the_theory_is_silent_and_says_why()
+    {
+        var world = new SmallWorld { Treaties = [(Patron, One, Obligations.Defence)] }.Build();
+        Verdict(world).Should().BeOfType<Verdict.Silent>().Which.Reason.Should().Contain("bound to defend both");
+    }
+
+    [Fact]
+    public void A_guarantor_weaker_than_one_of_the_two_is_no_patron()
+    {
+        var world = new SmallWorld
+        {
+            Treaties = [(Other, One, Obligations.Defence), (Other, Patron, Obligations.Defence)],
+        }.Build();
+        QuasiAlliance
+            .Theory.VerdictOf(world, One, Patron)
+            .Should()
+            .BeOfType<Verdict.Silent>()
+            .Which.Reason.Should()
+            .Contain("stronger");
+    }
+
+    [Fact]
+    public void The_strongest_of_several_guarantors_is_the_patron()
+    {
+        var world = Garrisoned(
+            (10_000, 10_000),
+            (10_000, 10_000),
+            also: [(12, One, Obligations.Defence), (12, Other, Obligations.Defence)]
+        );
+        QuasiAlliance.Theory.Scope(Of(world, One, Other)).Reason.Should().Contain("State 14");
+    }
+
+    [Fact]
+    public void While_the_patron_stays_nothing_overcomes_what_divides_the_two() =>
+        Expected(Garrisoned((10_000, 10_000), (10_000, 10_000))).Stance.Should().Be(Stance.Aloofness);
+
+    [Fact]
+    public void A_withdrawal_from_both_makes_them_cooperate()
+    {
+        var stays = Expected(Garrisoned((30_000, 20_000), (30_000, 20_000)));
+        var leaves = Expected(Garrisoned((30_000, 20_000), (0, 0)));
+        leaves.Stance.Should().Be(Stance.Alignment);
+        leaves.Strength.Should().BeGreaterThan(stays.Strength);
+    }
+
+    [Fact]
+    public void A_withdrawal_from_one_alone_makes_friction()
+    {
+        var stays = Expected(Garrisoned((30_000, 30_000), (30_000, 30_000)));
+        var leaves = Expected(Garrisoned((30_000, 30_000), (0, 30_000)));
+        leaves.Stance.Should().Be(Stance.Aloofness);
+        leaves.Strength.Should().BeLessThan(stays.Strength);
+    }
+
+    [Fact]
+    public void The_further_the_patron_withdraws_from_both_alike_the_more_they_cooperate() =>
+        Gen.Select(Gen.Int[1_000, 80_000], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[-1, 1], Gen.Double[-1, 1])
+            .Sample(
+                (garrison, x, y, actsTowardOne, actsTowardOther) =>
+                {
+                    int fewer = (int)(garrison * Math.Min(x, y));
+                    int more = (int)(garrison * Math.Max(x, y));
+                    var withdrawn = Left(fewer);
+                    var stayed = Left(more);
+                    return withdrawn.Stance >= stayed.Stance && withdrawn.Strength >= stayed.Strength - 1e-12;
+
+                    Verdict.Expects Left(int now) =>
+                        Expected(
+                            Garrisoned(
+                                (garrison, garrison),
+                                (now, now),
+                                [.. ActsToward(One, actsTowardOne), .. ActsToward(Other, actsTowardOther)]
+                            )
+                        );
+                },
+                iter: 60
+            );
+
+    [Fact]
+    public void A_patron_that_breaks_off_cooperation_with_both_is_feared_to_leave()
+    {
+        var before = Expected(Garrisoned((10_000, 10_000), (10_000, 10_000)));
+        var after = Expected(
+            Garrisoned((10_000, 10_000), (10_000, 10_000), [.. ActsToward(One, 0.8), .. ActsToward(Other, 0.8)])
+        );
+        (before.Stance, after.Stance).Should().Be((Stance.Aloofness, Stance.Alignment));
+    }
+
+    [Fact]
+    public void Acts_of_another_state_and_of_the_year_itself_change_nothing()
+    {
+        var quiet = Garrisoned((10_000, 10_000), (10_000, 10_000));
+        var loud = quiet.With([
+            Item("other-actor", 1998, One, 12, EvidenceType.CooperationEnded),
+            Item("this-year", 2000, One, Patron, EvidenceType.CooperationEnded),
+            Item("other-type", 1998, One, Patron, EvidenceType.Statement),
+        ]);
+        Expected(loud).Should().Be(Expected(quiet));
+    }
+
+    [Fact]
+    public void Where_troops_are_unknown_the_theory_has_no_data()
+    {
+        var world = new SmallWorld { Treaties = Guaranteed }.Build();
+        Verdict(world).Should().BeOfType<Verdict.NoData>().Which.Reason.Should().Contain("forces stationed");
+    }
+
+    [Fact]
+    public void A_guarantee_that_outweighs_any_withdrawal_decides_though_troops_are_unknown()
+    {
+        var world = new SmallWorld { Treaties = Guaranteed }
+            .Build()
+            .With([
+                Item("one", 1999, One, Patron, EvidenceType.Guarantee),
+                Item("two", 1999, One, Patron, EvidenceType.Guarantee),
+            ]);
+        var expected = Expected(world);
+        expected.Stance.Should().Be(Stance.Aloofness);
+        expected.RestsOnGap.Should().BeTrue();
+    }
+
+    private static EvidenceItem[] ActsToward(int state, double balance) =>
+        balance == 0
+            ? []
+            :
+            [
+                Item(
+                    $"act-{state}",
+                    1999,
+                    state,
+                    Patron,
+                    balance > 0 ? EvidenceType.CooperationEnded : EvidenceType.Guarantee,
+                    Math.Abs(balance)
+                ),
+            ];
+
+    private static World Garrisoned(
+        (int One, int Other) then,
+        (int One, int Other) now,
+        IReadOnlyList<EvidenceItem>? evidence = null,
+        IReadOnlyList<(int, int, Obligations)>? also = null
+    ) =>
+        new SmallWorld
+        {
+            Treaties = [.. Guaranteed, .. also ?? []],
+            Evidence = evidence ?? [],
+            Also = builder =>
+            {
+                for (var year = SmallWorld.Years.First; year <= SmallWorld.Years.Last; year = year.Plus(1))
+                {
+                    var troops = year.Value < 1999 ? then : now;
+                    builder.Set(Variables.Troops, new(Patron), new(One), year, troops.One);
+                    builder.Set(Variables.Troops, new(Patron), new(Other), year, troops.Other);
+                }
+            },
+        }.Build();
+
+    private static Verdict Verdict(World world) => QuasiAlliance.Theory.VerdictOf(world, One, Other);
+
+    private static Verdict.Expects Expected(World world) => Verdict(world).Should().BeOfType<Verdict.Expects>().Subject;
+}
