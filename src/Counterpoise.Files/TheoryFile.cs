@@ -53,10 +53,10 @@ public static class TheoryFile
         {
             var id = Id(fields);
             var source = SourceOf(fields);
-            var name = fields.Text("name", "trading friends");
-            var claim = fields.Text("claim", "What the author says, in a sentence.");
-            var reading = fields.Text("our-reading", "How this file makes the claim computable.");
-            var refuted = fields.Text("refuted-by", "What would show the theory to be wrong.");
+            var name = Line(fields, "name", "trading friends");
+            var claim = Line(fields, "claim", "What the author says, in a sentence.");
+            var reading = Line(fields, "our-reading", "How this file makes the claim computable.");
+            var refuted = Line(fields, "refuted-by", "What would show the theory to be wrong.");
             var proxies = Sentences(fields, "proxies", "[What stands in for what the author meant.]");
             var questions = Sentences(fields, "critical-questions", "[What a critic would ask.]");
             var conditions = Conditions(fields);
@@ -84,6 +84,13 @@ public static class TheoryFile
             };
         }
 
+        private static string? Line(YamlFields fields, string key, string example) =>
+            fields.Text(key, example) is { } text ? OnOneLine(text) : null;
+
+        // However a text was broken into lines in the file, it is printed in tables and sentences.
+        private static string OnOneLine(string text) =>
+            string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
         private static string? Id(YamlFields fields)
         {
             if (fields.Text("id", "trade-peace") is not { } id)
@@ -103,7 +110,7 @@ public static class TheoryFile
         // A key of the bibliography with pages, the word 'ours', or a reference that can be told from a slip by its year.
         private static Citation? SourceOf(YamlFields fields)
         {
-            if (fields.Text("source", Source) is not { } text)
+            if (Line(fields, "source", Source) is not { } text)
                 return null;
             if (text == "ours")
                 return Citation.Ours;
@@ -129,7 +136,7 @@ public static class TheoryFile
                 return [];
             if (texts.Count == 0)
                 fields.Fault(key, $"{key} is an empty list; name at least one, as '{key}: {example}'.");
-            return [.. texts.Select(t => t.Text)];
+            return [.. texts.Select(t => OnOneLine(t.Text))];
         }
 
         private List<ScopeCondition> Conditions(YamlFields fields)
@@ -150,7 +157,7 @@ public static class TheoryFile
                 var variable = Variable(condition, lines, "at-least and at-most may stand in one condition");
                 var least = Limit(condition, "at-least", variable);
                 var most = Limit(condition, "at-most", variable);
-                var because = condition.Text("because", "the theory speaks about neighbours");
+                var because = Line(condition, "because", "the theory speaks about neighbours");
                 if (!condition.Has("at-least") && !condition.Has("at-most"))
                     faults.Add(file, condition.Line, "the condition has no limit; add 'at-least: 1' or 'at-most: 1'.");
                 else if (least > most)
@@ -207,7 +214,7 @@ public static class TheoryFile
         // A premise must stay true whatever the figure turns out to be: so it asks and does not assert.
         private static string? Question(YamlFields measure)
         {
-            if (measure.TextIfAny("asks") is not { } text)
+            if (!measure.Has("asks") || Line(measure, "asks", "Do they trade?") is not { } text)
                 return null;
             if (text.EndsWith('?'))
                 return text;
@@ -257,8 +264,8 @@ public static class TheoryFile
             {
                 if (YamlFields.Of(node, "the rebuttal", RebuttalKeys, file, faults) is not { } rebuttal)
                     continue;
-                var objection = rebuttal.Text("objection", "What speaks against the theory.");
-                var answer = rebuttal.Text("answer", "What the theory says to it.");
+                var objection = Line(rebuttal, "objection", "What speaks against the theory.");
+                var answer = Line(rebuttal, "answer", "What the theory says to it.");
                 if (objection is not null && answer is not null)
                     rebuttals.Add(new(objection, answer));
             }

@@ -35,6 +35,17 @@ public sealed class TheoryFileTests
         index.Rebuttals.Should().Equal(new Rebuttal("Trade follows the flag.", "Granted in part."));
     }
 
+    [Theory]
+    [InlineData("|")]
+    [InlineData(">")]
+    public void A_text_over_several_lines_becomes_one(string style)
+    {
+        var read = Read(
+            Good.Replace("name: trading friends", $"name: {style}\n  trading\n   friends\n", StringComparison.Ordinal)
+        );
+        read.Name.Should().Be("trading friends");
+    }
+
     [Fact]
     public void Stances_without_a_threshold_are_never_expected()
     {
