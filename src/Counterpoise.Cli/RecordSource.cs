@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Counterpoise.Archive;
 using Counterpoise.Briefs;
+using Counterpoise.Briefs.Claims;
 using Counterpoise.Files;
 using Counterpoise.Measures;
 using Counterpoise.Record;
@@ -22,7 +23,11 @@ internal sealed record OpenRecord(
     CaseDefinition? Case,
     DirectedDyad? Dyad,
     IReadOnlyDictionary<string, string> Hashes
-);
+)
+{
+    /// <summary>The claims of the case; empty for the archive.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+}
 
 /// <summary>Opens the record that a command is about: a case, the archive, or the embedded case for what it covers.</summary>
 internal sealed class RecordSource(CommonOptions options, Surroundings surroundings)
@@ -50,7 +55,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         var world = opened.World;
         if (parsed.GetValue(options.Archive) is not null)
             world = Load(parsed, opened.Definition.Years, cancellation).With(opened.World.Evidence);
-        return new(world, Parameters(parsed), opened.Definition, opened.Dyad, opened.Hashes);
+        return new(world, Parameters(parsed), opened.Definition, opened.Dyad, opened.Hashes) { Claims = opened.Claims };
     }
 
     /// <summary>Opens the archive for a year if there is one, else the embedded case that covers it.</summary>

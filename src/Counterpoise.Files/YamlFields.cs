@@ -67,6 +67,9 @@ internal sealed class YamlFields
     /// <summary>Whether a key is there, whatever its value.</summary>
     public bool Has(string key) => _entries.ContainsKey(key);
 
+    /// <summary>A key's value as it stands; null where the key is missing.</summary>
+    public YamlNode? Node(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value : null;
+
     /// <summary>Line of a key's value, or of the mapping where the key is missing.</summary>
     public int LineOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value.Line : Line;
 
