@@ -40,9 +40,7 @@ public static class AnswersClaim
         ];
         List<string> shares = [];
         foreach (var id in arguments.Words("than"))
-            shares.Add(
-                $"{id} {(claims.TheoryOf(id) is { } other ? Shown.Share(Answers(other)) : "not in this catalogue")}"
-            );
+            shares.Add($"{id} {(claims.TheoryOf(id) is { } other ? Part(other) : "not in this catalogue")}");
         string beside = string.Join(", ", shares);
         string what =
             $"{sample.Length} pairs and years that touch {claims.NamesOf(states)}, every {every} years to {claims.Year}";
@@ -51,26 +49,36 @@ public static class AnswersClaim
         string id0 = arguments.Word("theory");
         if (claims.TheoryOf(id0) is not { } theory)
             return ClaimFinding.NoData($"{ClaimSetting.WithoutTheory(id0)}. Over {what}: {beside}. {caution}");
+        double named = Answers(theory);
+        if (double.IsNaN(named))
+            return ClaimFinding.NoData($"{theory.Id} has no data for any of {what}. {caution}");
         return new(
-            new Reading<double>.Known(Answers(theory), new Source("counterpoise", "claims")),
-            "share",
+            new Reading<double>.Known(named, new Source("counterpoise", "claims")),
+            "share of pairs and years",
             ClaimVerdict.Conceptual,
-            $"Share of {what} in which a stance is named: {theory.Id} {Shown.Share(Answers(theory))}; {beside}. {caution}",
+            $"Share of {what} in which a stance is named, of those with data: {theory.Id} {Shown.Share(named)}; {beside}. {caution}",
             [Standing.Computed, Standing.Assumed]
         )
         {
             IsFirstApproximation = true,
         };
 
+        string Part(Theory asked) =>
+            Answers(asked) is var share && double.IsNaN(share) ? "no data" : Shown.Share(share);
+
+        // Of the members that the theory has data for, in how many it names a stance; NaN where it has none.
         double Answers(Theory asked)
         {
-            int named = 0;
+            int told = 0;
+            int answered = 0;
             foreach (var (dyad, year) in sample)
             {
                 claims.Cancellation.ThrowIfCancellationRequested();
-                named += asked.SketchOf(claims.At(dyad, year)) is Verdict.Expects ? 1 : 0;
+                var verdict = asked.SketchOf(claims.At(dyad, year));
+                told += verdict is Verdict.Expects ? 1 : 0;
+                answered += verdict is Verdict.NoData ? 0 : 1;
             }
-            return (double)named / sample.Length;
+            return answered == 0 ? double.NaN : (double)told / answered;
         }
     }
 }

@@ -35,7 +35,7 @@ public static class BestPartnersClaim
             claims.ShareOfSpecifications(ClaimSetting.CoarseMeasures, s => Won(s, ThreatFactors.EqualWeights)),
             $"Fear shared with {claims.NameOf(state)} in {claims.Year}: {string.Join(", ", top)}. The same first fear: "
                 + $"{(sameTop.Length == 0 ? "nobody" : claims.NamesOf(sameTop))}. Named and held: "
-                + $"{partners.Count(p => ranked.Order.Any(r => r.State == p))} of {ranked.Order.Length}. First approximation: what a partner could "
+                + $"{partners.Count(p => ranked.Order.Any(r => r.State == p))} of {ranked.Order.Length}. What a partner could "
                 + "bring is not weighed, and the case holds only some states.",
             ClaimSetting.Behind(own)
         ) with

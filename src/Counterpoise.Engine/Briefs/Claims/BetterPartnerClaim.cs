@@ -58,7 +58,7 @@ public static class BetterPartnerClaim
                         ? $"{claims.NameOf(better)} is bound to defend {claims.NameOf(against)}, so that its odds are what it could bring, not what it would. "
                         : ""
                 )
-                + "First approximation: the four lines count alike, and willingness is not weighed.",
+                + "The four lines count alike, and willingness is not weighed.",
             Standing.Computed,
             Standing.Asserted,
             Standing.Assumed

@@ -14,6 +14,9 @@ public sealed record ClaimFinding(
     IReadOnlyList<Standing> RestsOn
 )
 {
+    /// <summary>Whether the claim is true under the default choices; null where that is not known, or not a matter of fact.</summary>
+    public bool? IsTrueByDefault { get; init; }
+
     /// <summary>Share of weightings under which the claim is true, 0..1; null where none was asked.</summary>
     public double? ShareOfWeightings { get; init; }
 
@@ -34,5 +37,11 @@ public sealed record ClaimFinding(
     /// <summary>
     /// A gap decides: the figure stands as the convention gives it, but some admissible value of what is unknown would turn the verdict.
     /// </summary>
-    public ClaimFinding Undecided(string reason) => this with { Verdict = ClaimVerdict.NoData, Reason = reason };
+    public ClaimFinding Undecided(string reason) =>
+        this with
+        {
+            Verdict = ClaimVerdict.NoData,
+            IsTrueByDefault = null,
+            Reason = reason,
+        };
 }

@@ -21,6 +21,7 @@ public sealed class ClaimSetting
     private readonly ConcurrentDictionary<(Dyad, Year), Setting> _settings = [];
     private readonly ConcurrentDictionary<Specification, Threat> _threats = [];
     private readonly ConcurrentDictionary<(Dyad, Year), Lazy<ClaimSetting>> _withoutPast = [];
+    private readonly ConcurrentDictionary<string, Lazy<AlliedSample?>> _samples = [];
     private readonly AdmissibleWeightings _weightings;
     private readonly AdmissibleWeightings _floored;
 
@@ -200,6 +201,17 @@ public sealed class ClaimSetting
     public ClaimSetting On(World world) =>
         new(new(world, Parameters), _theories, Specification, Year, _weightings, FewWeightings, Cancellation);
 
+    /// <summary>
+    /// Pairs and years by which a measure of shared fear can be judged; null without treaty data. Each sample is gathered once.
+    /// </summary>
+    internal AlliedSample? SampleOf(IReadOnlyList<StateCode> heldOut, int every) =>
+        _samples
+            .GetOrAdd(
+                string.Join(' ', heldOut.Order().Select(s => s.ToString()).Append($"every {every}")),
+                _ => new(() => AlliedSample.Of(this, heldOut, every))
+            )
+            .Value;
+
     /// <summary>Evidence items dated before the year asked for; of the year itself too where events of the year count.</summary>
     public IEnumerable<EvidenceItem> EvidenceBefore =>
         World.Evidence.Where(e => Specification.Concurrent ? e.Date.Year <= Year : e.Date.Year < Year);
@@ -233,6 +245,7 @@ public sealed class ClaimSetting
             [.. restsOn.Distinct().Order()]
         )
         {
+            IsTrueByDefault = isTrue,
             ShareOfWeightings = ofWeightings,
             ShareOfSpecifications = ofSpecifications,
         };

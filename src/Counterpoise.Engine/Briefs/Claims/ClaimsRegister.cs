@@ -82,8 +82,17 @@ public static class ClaimsRegister
     private static string Opening(TestedClaim tested)
     {
         var finding = tested.Finding;
-        string rests = finding.RestsOn.Count == 0 ? "" : $" ({RestsOn(finding)})";
-        return $"{NameOf(finding.Verdict)}{rests}:";
+        string[] asides =
+        [
+            .. finding is { Verdict: ClaimVerdict.Sensitive, IsTrueByDefault: { } byDefault }
+                ? [byDefault ? "true by default" : "false by default"]
+                : Array.Empty<string>(),
+            .. finding.IsFirstApproximation ? ["first approximation"] : Array.Empty<string>(),
+            .. finding.RestsOn.Count > 0
+                ? [$"rests on what is {string.Join(", ", finding.RestsOn.Select(Specification.NameOf))}"]
+                : Array.Empty<string>(),
+        ];
+        return $"{NameOf(finding.Verdict)}{(asides.Length == 0 ? "" : $" ({string.Join("; ", asides)})")}:";
     }
 
     private static string RestsOn(ClaimFinding finding) =>
@@ -104,6 +113,7 @@ public static class ClaimsRegister
             Column.OfNumbers("share_of_specifications", "specifications", share),
             Column.OfText("rests_on", "rests on").HiddenFromText(),
             Column.OfText("figure_with_unit", "figure"),
+            Column.OfText("true_by_default", "by default").HiddenFromText(),
             Column.OfText("first_approximation", "first approximation").HiddenFromText(),
             Column.OfText("group", "part").HiddenFromText(),
             Column.OfText("test", "test").HiddenFromText(),
@@ -116,6 +126,7 @@ public static class ClaimsRegister
                 "Holds, fails: true, or false, by default and in at least "
                     + $"{share.Show(setting.Rule.LeastShare)} of weightings and of specifications; else sensitive.",
                 "Weightings, specifications: share of each under which the claim is true; - where none is asked.",
+                "Many tests are first approximations, each said to be so below, with what every verdict rests on.",
             ],
         };
 
@@ -134,6 +145,7 @@ public static class ClaimsRegister
                 finding.ShareOfSpecifications is { } s ? Cell.Of(s) : Cell.None,
                 Cell.Of(RestsOn(finding)),
                 finding.Figure.Match((value, _) => Cell.Of(WithUnit(value, finding.Unit)), _ => Cell.None),
+                finding.IsTrueByDefault is { } byDefault ? Cell.Of(byDefault ? "true" : "false") : Cell.None,
                 Cell.Of(finding.IsFirstApproximation ? "yes" : "no"),
                 Cell.Of(Specification.NameOf(claim.Group)),
                 Cell.Of(claim.Test.Name),
@@ -144,7 +156,7 @@ public static class ClaimsRegister
 
     // A year is no quantity, and a share reads as a percentage.
     private static string WithUnit(double value, string unit) =>
-        unit.StartsWith("year ", StringComparison.Ordinal)
-            ? $"{new Year((int)value)}"
-            : $"{NumberFormat.Significant(3).Show(value)} {unit}".TrimEnd();
+        unit.StartsWith("year ", StringComparison.Ordinal) ? $"{new Year((int)value)}"
+        : Math.Abs(value) < 1e6 && double.IsInteger(value) ? $"{NumberFormat.Decimals(0).Show(value)} {unit}".TrimEnd()
+        : $"{NumberFormat.Significant(3).Show(value)} {unit}".TrimEnd();
 }

@@ -42,7 +42,7 @@ public static class CrowdingOutClaim
             ),
             $"What the past adds to {claims.NameOf(rival)}'s share in {claims.NameOf(perceiver)}'s threat: {Points(parts.Before)} points in {from}, "
                 + $"{Points(parts.After)} in {claims.Year}. Of the change, {Points(parts.Crowding)} from growth of all else with the past held at its "
-                + $"weight of {from}, {Points(parts.Decay)} from the past's own change. First approximation: all else is every rival, not one.",
+                + $"weight of {from}, {Points(parts.Decay)} from the past's own change. All else is every rival, not one.",
             Standing.Computed,
             Standing.Asserted,
             Standing.Assumed

@@ -19,7 +19,7 @@ public static class EveryFactorClaim
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {
         if (
-            AlliedSample.Of(claims, arguments.States("held-out"), (int)arguments.Number("every")!.Value)
+            claims.SampleOf(arguments.States("held-out"), (int)arguments.Number("every")!.Value)
             is not { IsEnough: true } sample
         )
             return ClaimFinding.NoData("fewer than 20 pairs and years of allies, or of others, are on this record");

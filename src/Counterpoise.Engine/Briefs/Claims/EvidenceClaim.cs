@@ -37,6 +37,11 @@ public static class EvidenceClaim
         string reason =
             $"Before {claims.Year}: {Listed(speaking)}"
             + (arguments.Words("contrary").Count == 0 ? "." : $"; to the contrary {Listed(contrary)}.")
+            + (
+                arguments.Number("limit") is { } most
+                    ? $" Limits show in items of size {Shown.Decimals(most, 1)} or less."
+                    : ""
+            )
             + " Asserted: what the case's author entered, by sizes of ours; nothing here tests the choice.";
         if (speaking.Length + contrary.Length == 0)
             return ClaimFinding.NoData($"no evidence on it is dated before {claims.Year}");

@@ -9,7 +9,7 @@ public static class NoPactClaim
     public static ClaimKind Kind { get; } =
         new(
             "no-pact",
-            "No treaty on record binds either of the two to defend the other, in any year up to the year asked for.",
+            "No treaty on record binds either of the two to defend the other, in any year that the record covers, also after the year asked for: this is what happened, not a forecast.",
             [new("between", ClaimArgumentKind.Pair)],
             Find
         );
@@ -22,7 +22,7 @@ public static class NoPactClaim
         List<Year> covered = [];
         List<Year> bound = [];
         (Year Year, string Kinds)? other = null;
-        foreach (var year in claims.YearsOf(dyad.A, dyad.B).Where(treaties.Years.Contains))
+        foreach (var year in claims.World.Slices.Select(s => s.Year).Where(y => treaties.Years.Contains(y) && Held(y)))
         {
             covered.Add(year);
             var slice = claims.World.At(year);
@@ -33,7 +33,7 @@ public static class NoPactClaim
                 other ??= (year, Named(obligations));
         }
         if (covered.Count == 0)
-            return ClaimFinding.NoData($"no treaty data of this record cover the two by {claims.Year}");
+            return ClaimFinding.NoData($"no treaty data of this record cover the two");
         string reason =
             $"{treaties.Source.Short}, {covered[0]}-{covered[^1]}: a defence obligation in {Shown.Years(bound)}"
             + (other is { } o ? $"; first other treaty {o.Year} ({o.Kinds})." : "; no other treaty either.");
@@ -46,6 +46,9 @@ public static class NoPactClaim
             reason,
             Standing.Computed
         );
+
+        bool Held(Year year) =>
+            claims.World.At(year).IndexOf(dyad.A) >= 0 && claims.World.At(year).IndexOf(dyad.B) >= 0;
     }
 
     private static string Named(Obligations obligations) =>

@@ -1,5 +1,4 @@
 using Counterpoise.Measures;
-using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs.Claims;
 
@@ -21,14 +20,14 @@ public static class SharedFearClaim
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {
         if (
-            AlliedSample.Of(claims, arguments.States("held-out"), (int)arguments.Number("every")!.Value)
+            claims.SampleOf(arguments.States("held-out"), (int)arguments.Number("every")!.Value)
             is not { IsEnough: true } sample
         )
             return ClaimFinding.NoData("fewer than 20 pairs and years of allies, or of others, are on this record");
-        if (sample.Ranked(claims.Specification, ThreatFactors.EqualWeights, FearLadder.Common) is not { } ranked)
+        if (sample.Ranked(claims.Specification, ThreatFactors.EqualWeights, AlliedSample.Similarity) is not { } ranked)
             return ClaimFinding.NoData("too few profiles of the sample are known");
         var sorted = sample
-            .Scores(claims.Specification, ThreatFactors.EqualWeights, FearLadder.Common)
+            .Scores(claims.Specification, ThreatFactors.EqualWeights, AlliedSample.Similarity)
             .OrderBy(s => s.Score)
             .ToArray();
         int third = sorted.Length / 3;
@@ -47,7 +46,7 @@ public static class SharedFearClaim
         };
 
         bool? More(Specification specification, IReadOnlyList<double> weights) =>
-            sample.Ranked(specification, weights, FearLadder.Common) is { } share ? share > 0.5 : null;
+            sample.Ranked(specification, weights, AlliedSample.Similarity) is { } share ? share > 0.5 : null;
 
         static string Allied((double Score, bool Allied)[] part) =>
             Shown.Share((double)part.Count(p => p.Allied) / part.Length);

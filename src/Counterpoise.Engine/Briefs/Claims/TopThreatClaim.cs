@@ -31,7 +31,8 @@ public static class TopThreatClaim
             $"{claims.NameOf(perceiver)} in {claims.Year}: {claims.NameOf(first.Rival)} {Shown.Share(first.Share)}, "
             + $"{claims.NameOf(second.Rival)} {Shown.Share(second.Share)} of all known threat.";
         var entry = profile.Find(rival);
-        if (entry is not null && !entry.Bounds.IsExact)
+        // Bounds that read alike are exact to the reader.
+        if (entry is not null && entry.Bounds.High - entry.Bounds.Low >= 0.005)
         {
             order +=
                 $" {claims.NameOf(rival)}'s share lies between {Shown.Share(entry.Bounds.Low)} and {Shown.Share(entry.Bounds.High)} over what is "

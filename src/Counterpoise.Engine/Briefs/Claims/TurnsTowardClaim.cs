@@ -38,7 +38,7 @@ public static class TurnsTowardClaim
                 ClaimSetting.CoarseMeasures,
                 s => Rises(claims.ThreatUnder(s), Rows(s), ThreatFactors.EqualWeights)
             ),
-            $"{rows[0].Row.Year}-{rows[^1].Row.Year}, {line.Count} years, r {Shown.Decimals(line.Correlation)}. {WhatIf()} First approximation: a "
+            $"{rows[0].Row.Year}-{rows[^1].Row.Year}, {line.Count} years, r {Shown.Decimals(line.Correlation)}. {WhatIf()} A "
                 + "slope over years with trends, and a change of two factors with all else as it was; scenarios bring paths.",
             ClaimSetting.Behind(rows.Select(r => r.Row))
         ) with
