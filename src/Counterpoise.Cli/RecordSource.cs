@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Counterpoise.Archive;
 using Counterpoise.Briefs;
+using Counterpoise.Briefs.Claims;
 using Counterpoise.Files;
 using Counterpoise.Measures;
 using Counterpoise.Record;
@@ -20,7 +21,11 @@ internal sealed record OpenRecord(
     CaseDefinition? Case,
     DirectedDyad? Dyad,
     IReadOnlyDictionary<string, string> Hashes
-);
+)
+{
+    /// <summary>The claims of the case; empty for the archive.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+}
 
 /// <summary>Opens the record that a command is about: a case, the archive, or the embedded case for what it covers.</summary>
 internal sealed class RecordSource(CommonOptions options, Surroundings surroundings)
@@ -51,7 +56,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         var hashes = opened.Hashes;
         if (parsed.GetValue(options.Archive) is not null)
             hashes = hashes.Concat(HashesOf(Archive(parsed).List(), world)).ToDictionary();
-        return new(world, Parameters(parsed), opened.Definition, opened.Dyad, hashes);
+        return new(world, Parameters(parsed), opened.Definition, opened.Dyad, hashes) { Claims = opened.Claims };
     }
 
     /// <summary>Opens the archive for a year if there is one, else the embedded case that covers it.</summary>

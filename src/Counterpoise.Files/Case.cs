@@ -1,3 +1,4 @@
+using Counterpoise.Briefs.Claims;
 using Counterpoise.Record;
 
 namespace Counterpoise.Files;
@@ -22,6 +23,9 @@ public sealed record Case
 
     /// <summary>Who coded the evidence, the coder of the evidence file first; empty where the case does not say.</summary>
     public IReadOnlyList<EvidenceCoder> Coders { get; init; } = [];
+
+    /// <summary>The claims of its argument, by id; empty where the case makes none.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
 
     /// <summary>The files, by name within the case; their hashes go into manifests.</summary>
     public required IReadOnlyList<SourceFile> Files { get; init; }

@@ -163,6 +163,7 @@ public sealed class CaseLibrary
         var caseFile = shelf.Find(CaseFile.FileName, SourceFile.GreatestYaml, faults);
         var evidenceFile = shelf.Find(EvidenceFile.FileName, SourceFile.GreatestYaml, faults);
         var codingsFile = shelf.Find(CodingsFile.FileName, SourceFile.GreatestYaml, faults);
+        var claimsFile = shelf.Find(ClaimsFile.FileName, SourceFile.GreatestYaml, faults);
         var frozen = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         List<string> missing = [];
         foreach (var name in CaseRecord.FileNames)
@@ -207,6 +208,9 @@ public sealed class CaseLibrary
             : CodingsFile.Read(codingsFile, itemsAreKnown ? evidence : null, isTheory, faults);
         if (identity is null)
             return null;
+        var claims = claimsFile is null
+            ? []
+            : ClaimsFile.Read(claimsFile, identity, draft.Definition?.FocusYear, faults);
         var states = Resolve(draft, draft.States, "state", identity, faults);
         var dyad = Resolve(draft, draft.Dyad, "dyad's", identity, faults);
         var world = draft.Years is { } years ? record.Read(identity, years, codings?.Evidence ?? evidence) : null;
@@ -222,11 +226,13 @@ public sealed class CaseLibrary
             States = states,
             World = world!,
             Coders = codings?.Coders ?? [],
+            Claims = claims,
             Files =
             [
                 caseFile,
                 evidenceFile!,
                 .. codingsFile is null ? Array.Empty<SourceFile>() : [codingsFile],
+                .. claimsFile is null ? Array.Empty<SourceFile>() : [claimsFile],
                 .. CaseRecord.FileNames.Select(name => frozen[name]),
             ],
         };

@@ -31,6 +31,30 @@ public sealed record PartnerLedger(
     IReadOnlyList<LedgerLine> Lines
 )
 {
+    /// <summary>Item of a line: what of its power and the rival's arrives, without the partner.</summary>
+    public const string OddsAlone = "conventional odds alone";
+
+    /// <summary>Item of a line: the same with what of the partner's power arrives.</summary>
+    public const string OddsWithPartner = "conventional odds with the partner";
+
+    /// <summary>Item of a line: the rival's nuclear status.</summary>
+    public const string RivalsNuclearStatus = "rival's nuclear status";
+
+    /// <summary>Item of a line: the state's own nuclear status.</summary>
+    public const string OwnNuclearStatus = "own nuclear status";
+
+    /// <summary>Item of a line: the partner's nuclear status.</summary>
+    public const string PartnersNuclearStatus = "partner's nuclear status";
+
+    /// <summary>Item of a line: nuclear states bound to defend the state.</summary>
+    public const string NuclearGuarantors = "nuclear guarantors held";
+
+    /// <summary>The line of an item.</summary>
+    /// <exception cref="KeyNotFoundException">The ledger has no such line.</exception>
+    public LedgerLine this[string item] =>
+        Lines.FirstOrDefault(line => string.Equals(line.Item, item, StringComparison.Ordinal))
+        ?? throw new KeyNotFoundException($"The ledger has no line '{item}'.");
+
     /// <summary>Weighs a partner.</summary>
     /// <param name="measurements">The record's measures.</param>
     /// <param name="specification">The choice of measures.</param>
@@ -66,22 +90,17 @@ public sealed record PartnerLedger(
         List<LedgerLine> lines =
         [
             Odds(
-                "conventional odds alone",
+                OddsAlone,
                 own,
                 (0, 0, 0),
                 $"{names.NameOf(state)} against what of {names.NameOf(against)}'s power arrives there"
             ),
-            Odds(
-                "conventional odds with the partner",
-                own,
-                help,
-                $"the same with what of {names.NameOf(partner)}'s power arrives"
-            ),
-            Status("rival's nuclear status", against),
-            Status("own nuclear status", state),
-            Status("partner's nuclear status", partner),
+            Odds(OddsWithPartner, own, help, $"the same with what of {names.NameOf(partner)}'s power arrives"),
+            Status(RivalsNuclearStatus, against),
+            Status(OwnNuclearStatus, state),
+            Status(PartnersNuclearStatus, partner),
             new(
-                "nuclear guarantors held",
+                NuclearGuarantors,
                 Guarantors(),
                 "states",
                 Standing.Computed,

@@ -63,6 +63,33 @@ public sealed class Threat
         return known == 0 ? double.NaN : sum / known;
     }
 
+    /// <summary>
+    /// What if: a row with one factor of one rival set to another value, known exactly. Bounds of the others stay.
+    /// </summary>
+    /// <param name="row">A row of this measure.</param>
+    /// <param name="rival">The rival.</param>
+    /// <param name="factor">The factor.</param>
+    /// <param name="value">Its value, in its own unit.</param>
+    /// <exception cref="ArgumentException">The row does not hold the rival.</exception>
+    public ThreatRow WhatIf(ThreatRow row, StateCode rival, ThreatFactor factor, double value)
+    {
+        int index = row.Rivals.ToList().IndexOf(rival);
+        if (index < 0)
+            throw new ArgumentException($"State {rival} is no rival in this row.", nameof(rival));
+        int at = (int)factor * row.Rivals.Count + index;
+        var values = row.Values.ToArray();
+        var scores = row.Scores.ToArray();
+        var low = row.LowScores.ToArray();
+        var high = row.HighScores.ToArray();
+        values[at] = value;
+        scores[at] = low[at] = high[at] = _standardisation.Score(factor, value);
+        return new(row.Perceiver, row.Year, row.Rivals, values, scores, low, high, row.Missing, row.Intent);
+    }
+
+    /// <summary>A row's rivals ranked at stated weights, without bounds.</summary>
+    public ThreatProfile Ranking(ThreatRow row, IReadOnlyList<double> weights) =>
+        ThreatProfile.Of(row, weights, Specification.Form, Scale, bounded: false);
+
     // Computed without the term that it feeds, so that nothing runs in a circle.
     private StateCode? MostFearedBefore(StateCode perceiver, Year year)
     {

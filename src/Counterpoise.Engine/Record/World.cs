@@ -98,6 +98,40 @@ public sealed class World
             Evidence = [.. evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
         };
 
+    /// <summary>
+    /// The same record with the past between two states taken out: the evidence marked historical, and what the data sets list
+    /// between the two, or the states that either remembers, of what ended by a year. A colonial rule for which a deleted item
+    /// stood in goes with the item, so that nothing comes back by another door.
+    /// </summary>
+    /// <param name="between">The two states.</param>
+    /// <param name="until">Last year of the past; colonial rule that ended a few years later in the data set goes too.</param>
+    /// <remarks>
+    /// Evidence marked historical goes whatever its pair: the case's author marks what belongs to this past.
+    /// </remarks>
+    public World WithoutPast(Dyad between, Year until)
+    {
+        var one = Identity.Remembers(between.A, Years.Last).ToHashSet();
+        var other = Identity.Remembers(between.B, Years.Last).ToHashSet();
+        var ruled = Evidence
+            .Where(e => e is { Historical: true, Type: EvidenceType.ColonialRule })
+            .Select(e => (e.Actor, Ruled: e.Perceiver))
+            .ToHashSet();
+        return new(Identity, Years, _slices, _coverage, _eventCoverage, _gaps)
+        {
+            Disputes = [.. Disputes.Where(d => d.Year > until || !Between(d.Dyad.Perceiver, d.Dyad.Rival))],
+            Wars = [.. Wars.Where(w => w.Last > until || !Between(w.Dyad.Perceiver, w.Dyad.Rival))],
+            Rivalries = [.. Rivalries.Where(r => r.Last > until || !Between(r.Dyad.A, r.Dyad.B))],
+            ColonialRule =
+            [
+                .. ColonialRule.Where(c => !Between(c.Ruler, c.Ruled) && !ruled.Contains((c.Ruler, c.Ruled))),
+            ],
+            Evidence = [.. Evidence.Where(e => !e.Historical)],
+        };
+
+        bool Between(StateCode a, StateCode b) =>
+            (one.Contains(a) && other.Contains(b)) || (one.Contains(b) && other.Contains(a));
+    }
+
     /// <summary>Reads a state variable: known with its source, or absent with the reason.</summary>
     public Reading<double> Read(Variable variable, StateCode state, Year year)
     {

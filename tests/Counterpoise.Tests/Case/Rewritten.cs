@@ -1,3 +1,4 @@
+using Counterpoise.Briefs.Claims;
 using Counterpoise.Record;
 
 namespace Counterpoise.Tests.Case;
@@ -77,6 +78,10 @@ internal static class Rewritten
 
         DirectedDyad Dyad(DirectedDyad dyad) => new(Told(dyad.Perceiver), Told(dyad.Rival));
     }
+
+    /// <summary>Copies claims, with other states in the arguments of their tests.</summary>
+    public static IReadOnlyList<Claim> Copy(IEnumerable<Claim> claims, Func<StateCode, StateCode> code) =>
+        [.. claims.Select(claim => claim with { Arguments = claim.Arguments.About(code) })];
 
     private static void CopySlice(
         YearSlice slice,
