@@ -9,7 +9,7 @@ namespace Counterpoise.Tests.Cli;
 [Collection(SharedArchiveTests.Name)]
 public sealed class ArchiveCommandTests(SharedArchive archive)
 {
-    private static readonly string[] Written = ["case.yaml", "evidence.yaml"];
+    private static readonly string[] Written = ["case.yaml", "claims.yaml", "codings.yaml", "evidence.yaml"];
 
     [Theory]
     [InlineData("threat", "USSR", "--year", "1955")]
