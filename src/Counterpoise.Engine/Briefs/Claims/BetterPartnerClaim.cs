@@ -32,12 +32,10 @@ public static class BetterPartnerClaim
         double leverageOfThan = Sum(than, EvidenceType.Leverage);
         double wayOfBetter = Sum(better, EvidenceType.Impediment, EvidenceType.Patronage);
         double wayOfThan = Sum(than, EvidenceType.Impediment, EvidenceType.Patronage);
-        if (Lines(claims.Specification) is not { } lines)
+        if (Lines(claims.Specification, boundCount: false) is not { } lines)
             return ClaimFinding.NoData($"odds or nuclear status of one of them is not known in {claims.Year}");
         int led = lines.Count(l => l > 0);
         int trailed = lines.Count(l => l < 0);
-        var slice = claims.World.Standing(Variables.Obligations, claims.Year).Slice;
-        bool bound = slice.Obligations(better, against).HasFlag(Obligations.Defence);
         var one = claims.Ledger(claims.Specification, state, better, against);
         var other = claims.Ledger(claims.Specification, state, than, against);
         return claims.Judged(
@@ -45,18 +43,18 @@ public static class BetterPartnerClaim
             "lines led less lines trailed, of 4",
             led > trailed,
             null,
-            claims.ShareOfSpecifications(
-                PrevailsClaim.Swept,
-                s => Lines(s) is { } l ? l.Count(x => x > 0) > l.Count(x => x < 0) : null
-            ),
+            (Leads(boundCount: false) + Leads(boundCount: true)) / 2,
             $"{claims.NameOf(better)} against {claims.NameOf(than)}, {claims.Year}: odds added {Added(one)} against {Added(other)}; nuclear status "
                 + $"{Status(one)} against {Status(other)}; leverage (asserted) {Shown.Decimals(leverageOfBetter, 1)} against "
                 + $"{Shown.Decimals(leverageOfThan, 1)}; in the way or behind the rival (asserted) {Shown.Decimals(wayOfBetter, 1)} against "
                 + $"{Shown.Decimals(wayOfThan, 1)}. "
-                + (
-                    bound
-                        ? $"{claims.NameOf(better)} is bound to defend {claims.NameOf(against)}, so that its odds are what it could bring, not what it would. "
-                        : ""
+                + string.Concat(
+                    new[] { better, than }
+                        .Where(IsBound)
+                        .Select(partner =>
+                            $"{claims.NameOf(partner)} is bound to defend {claims.NameOf(against)}: by default its odds do not count, and half of "
+                            + "the specifications count them. "
+                        )
                 )
                 + "The four lines count alike, and willingness is not weighed.",
             Standing.Computed,
@@ -67,7 +65,7 @@ public static class BetterPartnerClaim
             IsFirstApproximation = true,
         };
 
-        int[]? Lines(Specification specification)
+        int[]? Lines(Specification specification, bool boundCount)
         {
             var a = claims.Ledger(specification, state, better, against);
             var b = claims.Ledger(specification, state, than, against);
@@ -80,12 +78,27 @@ public static class BetterPartnerClaim
                 return null;
             return
             [
-                addedByA.Value.CompareTo(addedByB.Value),
+                Odds(better, addedByA).CompareTo(Odds(than, addedByB)),
                 statusOfA.CompareTo(statusOfB),
                 leverageOfBetter.CompareTo(leverageOfThan),
                 wayOfThan.CompareTo(wayOfBetter),
             ];
+
+            // Who is bound by treaty to defend the rival brings nothing against it, unless we count what it could bring.
+            double Odds(StateCode partner, OddsAdded added) => !boundCount && IsBound(partner) ? 0 : added.Value;
         }
+
+        double? Leads(bool boundCount) =>
+            claims.ShareOfSpecifications(
+                PrevailsClaim.Swept,
+                s => Lines(s, boundCount) is { } l ? l.Count(x => x > 0) > l.Count(x => x < 0) : null
+            );
+
+        bool IsBound(StateCode partner) =>
+            claims
+                .World.Standing(Variables.Obligations, claims.Year)
+                .Slice.Obligations(partner, against)
+                .HasFlag(Obligations.Defence);
 
         double Sum(StateCode actor, params EvidenceType[] types) =>
             claims

@@ -23,7 +23,6 @@ public sealed class ClaimSetting
     private readonly ConcurrentDictionary<(Dyad, Year), Lazy<ClaimSetting>> _withoutPast = [];
     private readonly ConcurrentDictionary<string, Lazy<AlliedSample?>> _samples = [];
     private readonly AdmissibleWeightings _weightings;
-    private readonly AdmissibleWeightings _floored;
 
     /// <summary>Prepares the tests.</summary>
     /// <param name="measurements">The record's measures.</param>
@@ -74,7 +73,6 @@ public sealed class ClaimSetting
         Specification = specification;
         Year = year;
         _weightings = weightings;
-        _floored = few;
         FewWeightings = few;
         Cancellation = cancellation;
         Rule = new(measurements.Parameters["claims.least-share"]);
@@ -126,7 +124,8 @@ public sealed class ClaimSetting
     public Setting At(Dyad dyad, Year year) =>
         _settings.GetOrAdd(
             (dyad, year),
-            key => new(Measurements, Specification, key.Item1, key.Item2, Weightings, _floored)
+            // No claim asks for the share with every weight at a floor; the few draws stand in, so that nobody waits for it.
+            key => new(Measurements, Specification, key.Item1, key.Item2, Weightings, FewWeightings)
         );
 
     /// <summary>The threat measure under a choice of measures.</summary>

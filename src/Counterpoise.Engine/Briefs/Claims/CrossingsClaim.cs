@@ -19,8 +19,8 @@ public static class CrossingsClaim
     public static ClaimKind Kind { get; } =
         new(
             "crossings",
-            "By each measure named as potential the first state is ahead in every year on record; by each named as actual it is ahead in "
-                + "the last, but was behind within claims.lately years of the year asked for.",
+            "By each measure named as potential the first state is ahead in every year on record; by each named as actual it was behind in "
+                + "every year before one crossing, within claims.lately years of the year asked for, and ahead since.",
             [
                 new("ahead", ClaimArgumentKind.State),
                 new("behind", ClaimArgumentKind.State),
@@ -79,7 +79,8 @@ public static class CrossingsClaim
                 fits.Add(behindIn.Length == 0);
             if (actual.Contains(name))
             {
-                fits.Add(years[^1].Ahead && behindIn.Length > 0 && claims.Year.Since(behindIn[^1]) <= lately);
+                // Ahead long ago, then behind, is not "only lately": one crossing, from behind, within the time.
+                fits.Add(years[^1].Ahead && crossings.Length == 1 && claims.Year.Since(crossings[0]) <= lately);
                 if (crossings.Length > 0 && (last is null || crossings[^1] > last))
                     last = crossings[^1];
             }

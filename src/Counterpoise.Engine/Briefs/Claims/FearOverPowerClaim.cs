@@ -11,7 +11,7 @@ public static class FearOverPowerClaim
     public static ClaimKind Kind { get; } =
         new(
             "fear-over-power",
-            "Strength of balance of threat ranks allied pairs above others more often than the same strength without intent.",
+            "Strength of balance of threat ranks allied pairs above others more often than the same strength without intent, and than chance.",
             [new("held-out", ClaimArgumentKind.States), new("every", ClaimArgumentKind.Count)],
             Find
         );
@@ -29,7 +29,7 @@ public static class FearOverPowerClaim
         return claims.Judged(
             t - p,
             "difference of AUC",
-            t > p,
+            Ahead(t, p),
             claims.ShareOfFewWeightings(weights => Better(claims.Specification, weights)),
             claims.ShareOfSpecifications(Swept, s => Better(s, ThreatFactors.EqualWeights)),
             $"AUC {Shown.Decimals(t)} with intent, {Shown.Decimals(p)} without; .50 is chance. {sample.Size}; left out: "
@@ -47,6 +47,9 @@ public static class FearOverPowerClaim
             );
 
         bool? Better(Specification specification, IReadOnlyList<double> weights) =>
-            Both(specification, weights) is ({ } with, { } without) ? with > without : null;
+            Both(specification, weights) is ({ } with, { } without) ? Ahead(with, without) : null;
     }
+
+    // To do better than a worse guess than chance is no merit.
+    private static bool Ahead(double threat, double power) => threat > power && threat > 0.5;
 }

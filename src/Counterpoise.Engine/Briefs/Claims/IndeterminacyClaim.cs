@@ -23,8 +23,13 @@ public static class IndeterminacyClaim
             return ClaimFinding.NoData("no structural theory is in this catalogue");
         var focus = claims.At(dyad);
         var now = Tally.Of(structural.Select(t => t.SketchOf(focus)));
-        if (now.Answers == 0)
-            return ClaimFinding.NoData($"no structural theory can answer in {claims.Year}");
+        if (now.Answers < 2)
+        {
+            return ClaimFinding.NoData(
+                $"fewer than two structural theories can answer in {claims.Year}: "
+                    + string.Join("; ", structural.Select(t => $"{t.Id} {TheoryForecast.Describe(t.SketchOf(focus))}"))
+            );
+        }
         var all = claims
             .YearsOf(dyad.A, dyad.B)
             .Select(year => Tally.Of(structural.Select(t => t.SketchOf(claims.At(dyad, year)))))
@@ -40,7 +45,7 @@ public static class IndeterminacyClaim
                 s =>
                 {
                     var tally = Tally.Of(structural.Select(t => t.SketchOf(focus.Under(s))));
-                    return tally.Answers == 0 ? null : tally.Open > 0.5;
+                    return tally.Answers < 2 ? null : tally.Open > 0.5;
                 }
             ),
             $"{claims.Year}: {string.Join("; ", structural.Select(t => $"{t.Id} {TheoryForecast.Describe(t.SketchOf(focus))}"))}. Over every "

@@ -32,7 +32,7 @@ public static class PastAndCapabilityClaim
             return ClaimFinding.NoData($"fewer than ten years by {claims.Year} have both readings");
         var peak = series.MaxBy(s => s.Past);
         var strongest = series.MaxBy(s => s.Capability);
-        return claims.Judged(
+        var finding = claims.Judged(
             line.Correlation,
             $"r over {series.Count} years",
             line.Correlation > 0,
@@ -53,6 +53,12 @@ public static class PastAndCapabilityClaim
             Standing.Asserted,
             Standing.Assumed
         );
+        // A peak at the edge of the record may stand before it: when the past was strongest is then not seen.
+        return peak.Year == series[0].Year
+            ? finding.Undecided(
+                $"the past weighed most in the first year on record, and may have weighed more before. {finding.Reason}"
+            )
+            : finding;
 
         List<(Year Year, double Past, double Capability)> Series(Specification specification)
         {
