@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Counterpoise.Briefs.Claims;
+using Counterpoise.Figures;
+using Counterpoise.Files;
 using Counterpoise.Measures;
 using Counterpoise.Theories;
 
@@ -12,7 +14,12 @@ internal static class ClaimsCommand
     {
         var which = new Argument<string>("CASE") { Description = "a case (japan-rok, or a folder)" };
         var year = new Option<string>("--year") { Description = "the year (default: the case's focus year)" };
-        var command = new Command("claims", "every claim of a case's argument, computed") { which, year };
+        var results = new Option<FileInfo>("--results")
+        {
+            Description =
+                "with --archive: write what the whole record says of the claims that ask for it, for the case to carry",
+        };
+        var command = new Command("claims", "every claim of a case's argument, computed") { which, year, results };
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -38,15 +45,77 @@ internal static class ClaimsCommand
                     asked,
                     cancellation
                 );
-                var tested = ClaimsRegister.Test(opened.Claims, setting, options.ThreadCount(parsed));
+                string words = $"claims {name} --year {asked}";
+                if (parsed.GetValue(results) is { } file)
+                {
+                    WriteResults(file);
+                    return Task.FromResult(CommandLine.Success);
+                }
+                var tested = ClaimsRegister.Test(
+                    opened.Claims,
+                    setting,
+                    options.ThreadCount(parsed),
+                    Carried(opened, asked, options.Chosen(parsed))
+                );
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     ClaimsRegister.Document(opened.Case!.Title, tested, setting),
-                    sources.ManifestOf(parsed, opened, $"claims {name} --year {asked}")
+                    sources.ManifestOf(parsed, opened, words)
                 );
                 return Task.FromResult(CommandLine.Success);
+
+                void WriteResults(FileInfo file)
+                {
+                    if (!opened.World.At(asked).HoldsWholeSystem)
+                    {
+                        throw new FaultyInputException(
+                            "--results",
+                            0,
+                            "a case holds a part of the record; add --archive.",
+                            "nothing was computed"
+                        );
+                    }
+                    var found = ClaimsRegister.Test(
+                        opened.Claims.Where(c => c.Test.ReadsWholeRecord),
+                        setting,
+                        options.ThreadCount(parsed)
+                    );
+                    var manifest = sources.ManifestOf(parsed, opened, $"{words} --archive ARCHIVE --results FILE");
+                    var made = new ResultFile
+                    {
+                        Year = asked,
+                        Manifest = manifest with
+                        {
+                            ProgramVersion = ResultPrinter.ProgramVersion,
+                            InstructionSet = ResultPrinter.InstructionSet,
+                            InputHashes = manifest
+                                .InputHashes.Where(input => ReadByFindings(input.Key))
+                                .Append(ResultFile.HashOf(opened.Parameters))
+                                .ToDictionary(StringComparer.Ordinal),
+                        },
+                        Findings = found.ToDictionary(t => t.Claim.Id, t => t.Finding),
+                    };
+                    AtomicFile.Write(file.FullName, stream => stream.Write(made.Write()));
+                    surroundings.Out.Write($"{file.Name}: findings on {found.Count} claims written.\n");
+                }
             }
         );
         return command;
     }
+
+    // The case's own record gives way to the archive's, and codings feed no measure.
+    private static bool ReadByFindings(string input) => input is "claims.yaml" or "evidence.yaml" || !IsOfCase(input);
+
+    private static bool IsOfCase(string input) =>
+        input.EndsWith(".yaml", StringComparison.Ordinal)
+        || CaseLibrary.RecordNames.Contains(input, StringComparer.Ordinal);
+
+    // Findings that a case carries stand for the default choices in the year that they were made for.
+    private static RecordFindings? Carried(OpenRecord opened, Year year, string chosen) =>
+        chosen.Length == 0
+        && !opened.World.At(year).HoldsWholeSystem
+        && CaseLibrary.Shipped.Results(opened.Case!.Id) is { } carried
+        && carried.Year == year
+            ? carried.For(opened.Hashes, opened.Parameters)
+            : null;
 }

@@ -41,6 +41,9 @@ public sealed class CaseLibrary
             typeof(CaseLibrary).Assembly.GetManifestResourceStream
         );
 
+    /// <summary>Names of the files in which a case carries its frozen record.</summary>
+    public static IReadOnlyList<string> RecordNames => CaseRecord.FileNames;
+
     /// <summary>Ids of the embedded cases, in ordinal order.</summary>
     public IReadOnlyList<string> Ids { get; }
 
@@ -97,6 +100,18 @@ public sealed class CaseLibrary
                 : null;
         faults.ThrowIfAny();
         return definition ?? throw new FaultyInputException(idOrFolder, 0, NoCaseFile);
+    }
+
+    /// <summary>Findings of the whole record that an embedded case carries; null where it carries none.</summary>
+    /// <exception cref="FaultyInputException">The file is at fault.</exception>
+    public ResultFile? Results(string id)
+    {
+        if (!Ids.Contains(id, StringComparer.Ordinal))
+            return null;
+        var faults = new FaultList();
+        var file = Embedded($"results/{id}.json", SourceFile.GreatestYaml, faults);
+        faults.ThrowIfAny();
+        return file is null ? null : ResultFile.Read(file);
     }
 
     /// <summary>Names of the embedded parameter sets, in ordinal order.</summary>

@@ -34,7 +34,7 @@ internal sealed class AlliedSample
 
     /// <summary>What every test on such a sample leaves open.</summary>
     public const string Caution =
-        "Presence and not entry of alliance, within the case's states, one pair in many years, no interval: the trials bring these.";
+        "Presence and not entry of alliance, one pair in many years, no interval: the trials bring these. A case holds some states only.";
 
     /// <summary>Gathers the sample; null without treaty data.</summary>
     /// <param name="claims">The record.</param>

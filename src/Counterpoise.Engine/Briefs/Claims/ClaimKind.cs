@@ -10,4 +10,11 @@ public sealed record ClaimKind(
     string Meaning,
     IReadOnlyList<ClaimParameter> Parameters,
     Func<ClaimArguments, ClaimSetting, ClaimFinding> Find
-);
+)
+{
+    /// <summary>
+    /// Whether it judges pairs of the whole system, of which a case holds a few: a finding made on the whole record then goes before
+    /// one made on the case.
+    /// </summary>
+    public bool ReadsWholeRecord { get; init; }
+}

@@ -14,8 +14,14 @@ public static class ClaimsRegister
     /// <param name="claims">The claims, in any order.</param>
     /// <param name="setting">The record, measures and theories.</param>
     /// <param name="threads">Threads to use, or -1 for as many as there are; the result does not depend on it.</param>
+    /// <param name="record">Findings made on the whole record, where the setting holds a part of it; null for none.</param>
     /// <returns>One finding a claim, by id.</returns>
-    public static IReadOnlyList<TestedClaim> Test(IEnumerable<Claim> claims, ClaimSetting setting, int threads = -1)
+    public static IReadOnlyList<TestedClaim> Test(
+        IEnumerable<Claim> claims,
+        ClaimSetting setting,
+        int threads = -1,
+        RecordFindings? record = null
+    )
     {
         Claim[] ordered = [.. claims.OrderBy(c => c.Id)];
         var tested = new TestedClaim[ordered.Length];
@@ -24,7 +30,7 @@ public static class ClaimsRegister
             0,
             ordered.Length,
             new ParallelOptions { CancellationToken = setting.Cancellation, MaxDegreeOfParallelism = threads },
-            i => tested[i] = new(ordered[i], Find(ordered[i], setting))
+            i => tested[i] = new(ordered[i], record?.Of(ordered[i]) ?? Find(ordered[i], setting))
         );
         return tested;
     }
@@ -53,7 +59,10 @@ public static class ClaimsRegister
             blocks.Add(new Heading(2, Specification.NameOf(group.Key)));
             blocks.Add(
                 new DefinitionList([
-                    .. group.Select(t => new Definition($"{t.Claim.Id}", $"{Opening(t)} {t.Finding.Reason}")),
+                    .. group.Select(t => new Definition(
+                        $"{t.Claim.Id}",
+                        $"{Opening(t)} {Bibliography.WrittenOut(t.Finding.Reason)}"
+                    )),
                 ])
             );
         }

@@ -14,7 +14,10 @@ public static class EveryFactorClaim
             "Whichever factor loses its weight, the strength of balance of threat ranks allied pairs above others less often.",
             [new("held-out", ClaimArgumentKind.States), new("every", ClaimArgumentKind.Count)],
             Find
-        );
+        )
+        {
+            ReadsWholeRecord = true,
+        };
 
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {

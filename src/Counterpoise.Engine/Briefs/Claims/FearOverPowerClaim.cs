@@ -14,7 +14,10 @@ public static class FearOverPowerClaim
             "Strength of balance of threat ranks allied pairs above others more often than the same strength without intent, and than chance.",
             [new("held-out", ClaimArgumentKind.States), new("every", ClaimArgumentKind.Count)],
             Find
-        );
+        )
+        {
+            ReadsWholeRecord = true,
+        };
 
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {

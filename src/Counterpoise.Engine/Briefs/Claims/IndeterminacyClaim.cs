@@ -18,7 +18,10 @@ public static class IndeterminacyClaim
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {
         var dyad = arguments.Pair("between");
-        Theory[] structural = [.. claims.Theories.Where(t => t.Level.Unit.Count == 0 && t.Level.Structural.Count > 0)];
+        Theory[] structural =
+        [
+            .. claims.Theories.Where(t => !t.IsBaseline && t.Level.Unit.Count == 0 && t.Level.Structural.Count > 0),
+        ];
         if (structural.Length == 0)
             return ClaimFinding.NoData("no structural theory is in this catalogue");
         var focus = claims.At(dyad);

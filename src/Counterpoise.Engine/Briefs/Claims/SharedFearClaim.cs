@@ -15,7 +15,10 @@ public static class SharedFearClaim
                 + "above others in more than half of comparisons.",
             [new("held-out", ClaimArgumentKind.States), new("every", ClaimArgumentKind.Count)],
             Find
-        );
+        )
+        {
+            ReadsWholeRecord = true,
+        };
 
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {

@@ -1,0 +1,51 @@
+using AwesomeAssertions;
+using Counterpoise.Files;
+using Counterpoise.Tests.Archive;
+using Counterpoise.Tests.Files;
+using Xunit;
+
+namespace Counterpoise.Tests.Cli;
+
+/// <summary>What the embedded case carries of the whole record is what the whole record says.</summary>
+[Collection(SharedArchiveTests.Name)]
+public sealed class ClaimsOfTheRecordTests(SharedArchive archive)
+{
+    [Fact]
+    public async Task The_findings_that_the_case_carries_are_those_that_the_whole_record_gives_today()
+    {
+        using var folder = new TemporaryFolder();
+        await Shell.Done("claims", "japan-rok", "--archive", archive.Store.Path, "--results", folder["japan-rok.json"]);
+        var made = ResultFile.Read(SourceFile.Read(folder["japan-rok.json"]));
+        var carried = CaseLibrary.Shipped.Results("japan-rok")!;
+        made.Year.Should().Be(carried.Year);
+        made.Manifest.InputHashes.Should().BeEquivalentTo(carried.Manifest.InputHashes);
+        made.Findings.Keys.Should().BeEquivalentTo(carried.Findings.Keys);
+        foreach (var (claim, finding) in carried.Findings)
+        {
+            var again = made.Findings[claim];
+            again.Verdict.Should().Be(finding.Verdict);
+            Value(again.Figure).Should().BeApproximately(Value(finding.Figure), 1e-6);
+            again.ShareOfSpecifications.Should().Be(finding.ShareOfSpecifications);
+        }
+
+        static double Value(Reading<double> reading) => reading.Match((value, _) => value, _ => double.NaN);
+    }
+
+    [Fact]
+    public async Task The_case_shows_them_by_default_and_its_own_where_another_measure_is_asked_for()
+    {
+        (await Shell.Done("claims", "japan-rok", "--format", "csv")).Out.Should().Contain("On the whole record");
+        (await Shell.Done("claims", "japan-rok", "--measure", "threat=additive", "--format", "csv"))
+            .Out.Should()
+            .NotContain("On the whole record");
+    }
+
+    [Fact]
+    public async Task A_case_alone_writes_no_results()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await Shell.Run("claims", "japan-rok", "--results", folder["x.json"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("--archive");
+    }
+}
