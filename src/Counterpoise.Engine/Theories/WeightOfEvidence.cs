@@ -171,9 +171,10 @@ public sealed record WeightOfEvidence
 
     private static List<WeightStep> CarryingOf(List<WeightStep> steps)
     {
+        // Means that cancel out, or halve a side, leave a trace of rounding, which favours nobody.
+        const double Rounding = 1e-9;
         double sum = steps.Sum(step => step.Weight.Value);
-        // Means that cancel out leave a trace of rounding, which favours nobody.
-        int side = Math.Abs(sum) < 1e-9 ? 0 : Math.Sign(sum);
+        int side = Math.Abs(sum) < Rounding ? 0 : Math.Sign(sum);
         // OrderByDescending is stable: of equal weights the earlier item goes first.
         var favouring = steps
             .Where(step => side != 0 && Math.Sign(step.Weight.Value) == side)
@@ -182,7 +183,7 @@ public sealed record WeightOfEvidence
         double half = favouring.Sum(step => Math.Abs(step.Weight.Value)) / 2;
         double held = 0;
         List<WeightStep> carrying = [];
-        foreach (var step in favouring.TakeWhile(_ => held <= half))
+        foreach (var step in favouring.TakeWhile(_ => held <= half + Rounding))
         {
             carrying.Add(step);
             held += Math.Abs(step.Weight.Value);
