@@ -69,7 +69,7 @@ internal static class CasesCommand
         check.SetAction(
             (parsed, _) =>
             {
-                var faults = CaseLibrary.Shipped.Check(parsed.GetRequiredValue(which));
+                var faults = CaseLibrary.Shipped.Check(parsed.GetRequiredValue(which), RecordSource.IsTheory);
                 if (faults.Count > 0)
                     throw new FaultyInputException(faults);
                 surroundings.Out.Write("no faults\n");

@@ -6,6 +6,7 @@ using Counterpoise.Briefs.Claims;
 using Counterpoise.Files;
 using Counterpoise.Measures;
 using Counterpoise.Record;
+using Counterpoise.Theories;
 
 namespace Counterpoise.Cli;
 
@@ -37,6 +38,9 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
 
     private static CaseLibrary Library => CaseLibrary.Shipped;
 
+    /// <summary>Whether evidence may be weighed for a theory of this id, or for another reading of one.</summary>
+    public static bool IsTheory(string id) => TheoryCatalogue.Find(id) is not null;
+
     /// <summary>The archive that the options name; it need not exist.</summary>
     public ArchiveStore Archive(ParseResult parsed) =>
         ArchiveStore.Open(
@@ -49,14 +53,18 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     /// <summary>Opens a case. It uses its own figures unless <c>--archive</c> is given.</summary>
     public OpenRecord OfCase(ParseResult parsed, string idOrFolder, CancellationToken cancellation)
     {
-        var opened = Library.Open(idOrFolder);
+        var parameters = Task.Run(() => Parameters(parsed), cancellation);
+        var opened = Library.Open(idOrFolder, IsTheory);
         var world = opened.World;
         if (parsed.GetValue(options.Archive) is not null)
             world = Load(parsed, opened.Definition.Years, cancellation).With(opened.World.Evidence);
         var hashes = opened.Hashes;
         if (parsed.GetValue(options.Archive) is not null)
             hashes = hashes.Concat(HashesOf(Archive(parsed).List(), world)).ToDictionary();
-        return new(world, Parameters(parsed), opened.Definition, opened.Dyad, hashes) { Claims = opened.Claims };
+        return new(world, parameters.GetAwaiter().GetResult(), opened.Definition, opened.Dyad, hashes)
+        {
+            Claims = opened.Claims,
+        };
     }
 
     /// <summary>Opens the archive for a year if there is one, else the embedded case that covers it.</summary>

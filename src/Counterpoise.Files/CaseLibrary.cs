@@ -212,23 +212,20 @@ public sealed class CaseLibrary
         }
         var record = new CaseRecord(frozen, faults);
         var identity = record.ReadIdentity();
-        int beforeEvidence = faults.Count;
-        var evidence = evidenceFile is null
-            ? []
-            : EvidenceFile.Read(evidenceFile, draft.EvidenceYears, identity, faults);
-        // Faulty evidence leaves no items, and every coding would be called one of an unknown item.
-        bool itemsAreKnown = evidenceFile is not null && identity is not null && faults.Count == beforeEvidence;
-        var codings = codingsFile is null
-            ? null
-            : CodingsFile.Read(codingsFile, itemsAreKnown ? evidence : null, isTheory, faults);
+        // What people wrote and what was frozen are read side by side; neither needs the other but at the end.
+        var reading = Task.Run(() =>
+            CaseWriting.Read(evidenceFile, codingsFile, claimsFile, draft, identity, isTheory)
+        );
+        var states = identity is null ? [] : Resolve(draft, draft.States, "state", identity, faults);
+        var dyad = identity is null ? [] : Resolve(draft, draft.Dyad, "dyad's", identity, faults);
+        var world =
+            identity is not null && draft.Years is { } years
+                ? record.Read(identity, years, () => reading.GetAwaiter().GetResult().Evidence)
+                : null;
+        var writing = reading.GetAwaiter().GetResult();
+        faults.Add(writing.Faults);
         if (identity is null)
             return null;
-        var claims = claimsFile is null
-            ? []
-            : ClaimsFile.Read(claimsFile, identity, draft.Definition?.FocusYear, faults);
-        var states = Resolve(draft, draft.States, "state", identity, faults);
-        var dyad = Resolve(draft, draft.Dyad, "dyad's", identity, faults);
-        var world = draft.Years is { } years ? record.Read(identity, years, codings?.Evidence ?? evidence) : null;
         if (faults.Count > before)
             return null;
         if (dyad[0] == dyad[1])
@@ -240,8 +237,8 @@ public sealed class CaseLibrary
             Dyad = new(dyad[0], dyad[1]),
             States = states,
             World = world!,
-            Coders = codings?.Coders ?? [],
-            Claims = claims,
+            Coders = writing.Coders,
+            Claims = writing.Claims,
             Files =
             [
                 caseFile,

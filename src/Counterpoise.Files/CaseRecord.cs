@@ -35,8 +35,10 @@ internal sealed class CaseRecord
         return _faults.Count > before || !_files.ContainsKey(CaseLayout.States.Name) ? null : new(states, successions);
     }
 
-    /// <summary>Reads everything else into a record of the given years; null where anything is at fault.</summary>
-    public World? Read(Identity identity, YearSpan years, IReadOnlyList<EvidenceItem> evidence)
+    /// <summary>
+    /// Reads everything else into a record of the given years; null where anything is at fault. The evidence is asked for last.
+    /// </summary>
+    public World? Read(Identity identity, YearSpan years, Func<IReadOnlyList<EvidenceItem>> evidence)
     {
         int before = _faults.Count;
         var builder = new WorldBuilder(identity, years, holdsWholeSystem: false);
@@ -55,7 +57,7 @@ internal sealed class CaseRecord
         ReadRivalries(builder, identity);
         ReadColonialRule(builder, identity);
         var gaps = ReadGaps(builder, identity);
-        foreach (var item in evidence)
+        foreach (var item in evidence())
             builder.Add(item);
         var world = builder.Build();
         CheckGaps(world, gaps);

@@ -26,6 +26,14 @@ internal sealed class FaultList
             _further++;
     }
 
+    /// <summary>Adds the faults of another reading.</summary>
+    public void Add(FaultList other)
+    {
+        foreach (var fault in other._faults)
+            Add(fault.File, fault.Line, fault.Message);
+        _further += other._further;
+    }
+
     /// <summary>The faults in order of file and line.</summary>
     public IReadOnlyList<Fault> InOrder()
     {
