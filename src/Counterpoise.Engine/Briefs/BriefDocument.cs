@@ -140,16 +140,25 @@ public static class BriefDocument
 
     private static IEnumerable<string> WhatWouldChangeIt(Brief brief)
     {
-        foreach (var line in brief.Answers.Theories)
+        foreach (var answer in brief.Answers.Theories)
         {
-            if (line.Expectation.ShareOfWeightings is { } weightings && line.ShareOfSpecifications is { } share)
-            {
-                string floored = line.Expectation.ShareOfWeightingsFloored is { } f
-                    ? $" ({ThreatReport.Percent(f)} with every weight at least {ThreatReport.Percent(Setting.WeightFloor)})"
-                    : "";
-                yield return $"The verdict of {line.Theory.Name} is the same in {ThreatReport.Percent(weightings)} of weightings"
-                    + $"{floored} and {ThreatReport.Percent(share)} of the {line.Specifications} specifications that answer (of {line.Tried}).";
-            }
+            string floored = answer.Expectation.ShareOfWeightingsFloored is { } f
+                ? $" ({ThreatReport.Percent(f)} with every weight at least {ThreatReport.Percent(Setting.WeightFloor)})"
+                : "";
+            string[] shares =
+            [
+                .. answer.Expectation.ShareOfWeightings is { } weightings
+                    ? [$"{ThreatReport.Percent(weightings)} of weightings{floored}"]
+                    : Array.Empty<string>(),
+                .. answer.ShareOfSpecifications is { } share && answer.Specifications > 1
+                    ?
+                    [
+                        $"{ThreatReport.Percent(share)} of the {answer.Specifications} specifications that answer (of {answer.Tried})",
+                    ]
+                    : Array.Empty<string>(),
+            ];
+            if (shares.Length > 0)
+                yield return $"The verdict of {answer.Theory.Name} is the same in {string.Join(" and ", shares)}.";
         }
         foreach (var fear in brief.Fears)
         {
