@@ -63,8 +63,15 @@ public static class AlignReport
             new("strength", theory.Strength),
             new("refuted by", theory.RefutedBy),
         ]);
-        if (argument.Premises.Count > 0)
-            yield return new BulletList([.. argument.Premises.Select(Sentence)]);
+        for (int i = 0; i < argument.Premises.Count; i++)
+        {
+            var premise = argument.Premises[i];
+            yield return new Paragraph(
+                $"Premise {(i + 1).ToString(CultureInfo.InvariantCulture)} ({Specification.NameOf(premise.Standing)}): "
+                    + Bibliography.WrittenOut(premise.Text)
+            );
+            yield return Figures(premise);
+        }
         if (argument.Rebuttals.Count > 0)
             yield return new BulletList([
                 .. argument.Rebuttals.Select(r =>
@@ -80,13 +87,27 @@ public static class AlignReport
         }
     }
 
-    private static string Sentence(Premise premise) =>
-        $"{Bibliography.WrittenOut(premise.Text)} {string.Join("; ", premise.Figures.Select(Figure))} [{Specification.NameOf(premise.Standing)}]";
-
-    private static string Figure(NamedFigure figure) =>
-        figure.Value.Match(
-            (value, source) =>
-                $"{figure.Name} {value.ToString("0.###", CultureInfo.InvariantCulture)} ({figure.Unit}; {source.Short})",
-            reason => $"{figure.Name}: no data ({reason})"
+    private static ResultTable Figures(Premise premise) =>
+        new(
+            [
+                Column.OfText("figure", "figure"),
+                Column.OfNumbers("value", "value", NumberFormat.Significant(3)),
+                Column.OfText("unit", "unit"),
+                Column.OfText("source", "source"),
+            ],
+            [
+                .. premise.Figures.Select(figure =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Cell.Of(figure.Name),
+                            Cell.Of(figure.Value),
+                            Cell.Of(figure.Unit),
+                            figure.Value.Match(
+                                (_, source) => Cell.Of(Bibliography.WrittenOut(source.Short)),
+                                _ => Cell.None
+                            ),
+                        ]
+                ),
+            ]
         );
 }

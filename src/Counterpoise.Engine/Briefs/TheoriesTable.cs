@@ -24,11 +24,11 @@ internal static class TheoriesTable
             Column.OfIntegers("determinacy", "stances allowed").HiddenFromText(),
             Column.OfText("level", "level").HiddenFromText(),
             Column.OfText("observed", "observed").HiddenFromText(),
+            Column.OfText("rests_on_gap", "gap"),
             Column.OfText("happened", "happened"),
             Column.OfNumbers("share_of_weightings", "weightings", share),
             Column.OfNumbers("share_of_specifications", "specifications", share),
             Column.OfIntegers("specifications", "specifications that answer").HiddenFromText(),
-            Column.OfText("rests_on_gap", "gap"),
             Column.OfText("reason", "reason").HiddenFromText(),
         ];
         return new(columns, [.. answers.Theories.Select(answer => Row(answers, answer))])
@@ -81,6 +81,7 @@ internal static class TheoriesTable
                 (stance, _) => Cell.Of(Specification.NameOf(stance)),
                 reason => new Cell.Missing(reason)
             ),
+            expects is null ? Cell.None : Cell.Of(expects.RestsOnGap ? "yes" : "no"),
             expects is null
                 ? Cell.None
                 : answers
@@ -89,7 +90,6 @@ internal static class TheoriesTable
             answer.Expectation.ShareOfWeightings is { } w ? Cell.Of(w) : Cell.None,
             answer.ShareOfSpecifications is { } s ? Cell.Of(s) : Cell.None,
             expects is null ? Cell.None : Cell.Of(answer.Specifications),
-            expects is null ? Cell.None : Cell.Of(expects.RestsOnGap ? "yes" : "no"),
             WhyNot(verdict) is { } why ? Cell.Of(why) : Cell.None,
         ];
     }

@@ -32,9 +32,21 @@ internal sealed class AlliedSample
     /// <summary>Whether there is enough to rank.</summary>
     public bool IsEnough => Allied >= Least && _members.Length - Allied >= Least;
 
+    /// <summary>The arguments of tests on such a sample: states whose pairs are left out, and years between two that are read.</summary>
+    public static IReadOnlyList<ClaimParameter> Parameters { get; } =
+    [new("held-out", ClaimArgumentKind.States), new("every", ClaimArgumentKind.Count)];
+
+    /// <summary>Measures that tests on such a sample sweep: each choice reads every profile of the sample again.</summary>
+    public static IReadOnlyList<string> Swept { get; } = ["capability", "threat"];
+
+    /// <summary>There is not enough to rank.</summary>
+    public static ClaimFinding TooFew { get; } =
+        ClaimFinding.NoData($"fewer than {Least} pairs and years of allies, or of others, are on this record");
+
     /// <summary>What every test on such a sample leaves open.</summary>
     public const string Caution =
-        "Presence and not entry of alliance, one pair in many years, no interval: the trials bring these. A case holds some states only.";
+        "Presence and not entry of alliance, every pair held and not only those politically relevant, one pair in many years, no "
+        + "interval: the trials bring these.";
 
     /// <summary>Gathers the sample; null without treaty data.</summary>
     /// <param name="claims">The record.</param>

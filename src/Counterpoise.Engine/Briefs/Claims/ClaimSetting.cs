@@ -201,15 +201,21 @@ public sealed class ClaimSetting
         new(new(world, Parameters), _theories, Specification, Year, _weightings, FewWeightings, Cancellation);
 
     /// <summary>
-    /// Pairs and years by which a measure of shared fear can be judged; null without treaty data. Each sample is gathered once.
+    /// Pairs and years by which a measure of shared fear can be judged; null where they are too few. Each sample is gathered once.
     /// </summary>
-    internal AlliedSample? SampleOf(IReadOnlyList<StateCode> heldOut, int every) =>
-        _samples
+    /// <param name="arguments">Those of <see cref="AlliedSample.Parameters"/>.</param>
+    internal AlliedSample? SampleOf(ClaimArguments arguments)
+    {
+        var heldOut = arguments.States("held-out");
+        int every = (int)arguments.Number("every")!.Value;
+        var sample = _samples
             .GetOrAdd(
                 string.Join(' ', heldOut.Order().Select(s => s.ToString()).Append($"every {every}")),
                 _ => new(() => AlliedSample.Of(this, heldOut, every))
             )
             .Value;
+        return sample is { IsEnough: true } ? sample : null;
+    }
 
     /// <summary>Evidence items dated before the year asked for; of the year itself too where events of the year count.</summary>
     public IEnumerable<EvidenceItem> EvidenceBefore =>

@@ -5,14 +5,12 @@ namespace Counterpoise.Briefs.Claims;
 /// <summary>Each factor of threat helps to tell allies from others.</summary>
 public static class EveryFactorClaim
 {
-    private static readonly string[] Swept = ["capability", "threat"];
-
     /// <summary>The kind of test.</summary>
     public static ClaimKind Kind { get; } =
         new(
             "every-factor",
             "Whichever factor loses its weight, the strength of balance of threat ranks allied pairs above others less often.",
-            [new("held-out", ClaimArgumentKind.States), new("every", ClaimArgumentKind.Count)],
+            AlliedSample.Parameters,
             Find
         )
         {
@@ -21,11 +19,8 @@ public static class EveryFactorClaim
 
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {
-        if (
-            claims.SampleOf(arguments.States("held-out"), (int)arguments.Number("every")!.Value)
-            is not { IsEnough: true } sample
-        )
-            return ClaimFinding.NoData("fewer than 20 pairs and years of allies, or of others, are on this record");
+        if (claims.SampleOf(arguments) is not { } sample)
+            return AlliedSample.TooFew;
         if (Losses(claims.Specification) is not { } losses)
             return ClaimFinding.NoData("too few profiles of the sample are known");
         return claims.Judged(
@@ -33,7 +28,7 @@ public static class EveryFactorClaim
             "least loss of AUC when a factor is left out",
             losses.Min() > 0,
             null,
-            claims.ShareOfSpecifications(Swept, s => Losses(s) is { } other ? other.Min() > 0 : null),
+            claims.ShareOfSpecifications(AlliedSample.Swept, s => Losses(s) is { } other ? other.Min() > 0 : null),
             "AUC lost without "
                 + string.Join(
                     ", ",

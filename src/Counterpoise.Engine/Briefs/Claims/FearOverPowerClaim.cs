@@ -5,14 +5,12 @@ namespace Counterpoise.Briefs.Claims;
 /// <summary>Shared threat tells allies from others better than shared exposure to power does.</summary>
 public static class FearOverPowerClaim
 {
-    private static readonly string[] Swept = ["capability", "threat"];
-
     /// <summary>The kind of test.</summary>
     public static ClaimKind Kind { get; } =
         new(
             "fear-over-power",
             "Strength of balance of threat ranks allied pairs above others more often than the same strength without intent, and than chance.",
-            [new("held-out", ClaimArgumentKind.States), new("every", ClaimArgumentKind.Count)],
+            AlliedSample.Parameters,
             Find
         )
         {
@@ -21,11 +19,8 @@ public static class FearOverPowerClaim
 
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {
-        if (
-            claims.SampleOf(arguments.States("held-out"), (int)arguments.Number("every")!.Value)
-            is not { IsEnough: true } sample
-        )
-            return ClaimFinding.NoData("fewer than 20 pairs and years of allies, or of others, are on this record");
+        if (claims.SampleOf(arguments) is not { } sample)
+            return AlliedSample.TooFew;
         var (threat, power) = Both(claims.Specification, ThreatFactors.EqualWeights);
         if (threat is not { } t || power is not { } p)
             return ClaimFinding.NoData("too few profiles of the sample are known");
@@ -34,7 +29,7 @@ public static class FearOverPowerClaim
             "difference of AUC",
             Ahead(t, p),
             claims.ShareOfFewWeightings(weights => Better(claims.Specification, weights)),
-            claims.ShareOfSpecifications(Swept, s => Better(s, ThreatFactors.EqualWeights)),
+            claims.ShareOfSpecifications(AlliedSample.Swept, s => Better(s, ThreatFactors.EqualWeights)),
             $"AUC {Shown.Decimals(t)} with intent, {Shown.Decimals(p)} without; .50 is chance. {sample.Size}; left out: "
                 + $"{claims.NamesOf(arguments.States("held-out"))}. {AlliedSample.Caution}",
             [Standing.Computed, Standing.Asserted, Standing.Assumed]

@@ -5,15 +5,13 @@ namespace Counterpoise.Briefs.Claims;
 /// <summary>States whose profiles of threat differ do not ally.</summary>
 public static class SharedFearClaim
 {
-    private static readonly string[] Swept = ["capability", "threat"];
-
     /// <summary>The kind of test.</summary>
     public static ClaimKind Kind { get; } =
         new(
             "shared-fear",
             "Allied pairs have more similar profiles of threat than others: the sum over third states of the smaller share ranks them "
                 + "above others in more than half of comparisons.",
-            [new("held-out", ClaimArgumentKind.States), new("every", ClaimArgumentKind.Count)],
+            AlliedSample.Parameters,
             Find
         )
         {
@@ -22,11 +20,8 @@ public static class SharedFearClaim
 
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {
-        if (
-            claims.SampleOf(arguments.States("held-out"), (int)arguments.Number("every")!.Value)
-            is not { IsEnough: true } sample
-        )
-            return ClaimFinding.NoData("fewer than 20 pairs and years of allies, or of others, are on this record");
+        if (claims.SampleOf(arguments) is not { } sample)
+            return AlliedSample.TooFew;
         if (sample.Ranked(claims.Specification, ThreatFactors.EqualWeights, AlliedSample.Similarity) is not { } ranked)
             return ClaimFinding.NoData("too few profiles of the sample are known");
         var sorted = sample
@@ -39,7 +34,7 @@ public static class SharedFearClaim
             "AUC of similarity",
             ranked > 0.5,
             claims.ShareOfFewWeightings(weights => More(claims.Specification, weights)),
-            claims.ShareOfSpecifications(Swept, s => More(s, ThreatFactors.EqualWeights)),
+            claims.ShareOfSpecifications(AlliedSample.Swept, s => More(s, ThreatFactors.EqualWeights)),
             $"Of the third with the least similar profiles {Allied(sorted[..third])} are allied, of the middle third "
                 + $"{Allied(sorted[third..^third])}, of the third with the most similar {Allied(sorted[^third..])}. {sample.Size}. {AlliedSample.Caution}",
             [Standing.Computed, Standing.Asserted, Standing.Assumed]
