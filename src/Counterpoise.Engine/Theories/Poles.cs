@@ -33,11 +33,11 @@ public sealed record Poles(IReadOnlyList<StateCode> States, Source Source)
                 [
                     .. new[] { setting.Dyad.A, setting.Dyad.B }.Where(s => !poles.Include(s)).Select(setting.NameOf),
                 ];
-                string measure = $"by the measure '{Specification.NameOf(setting.Specification.Poles)}'";
+                string measure = InWords(setting.Specification.Poles);
                 return below.Length == 0
                     ? Theories.Scope.Includes($"both are {noun.Many} {measure}")
                     : Theories.Scope.Excludes(
-                        $"{string.Join(" and ", below)} {(below.Length == 1 ? $"is no {noun.One}" : $"are no {noun.Many}")} "
+                        $"{string.Join(" and ", below)} {(below.Length == 1 ? $"is not a {noun.One}" : $"are not {noun.Many}")} "
                             + $"in {setting.Year} {measure}, and {why}"
                     );
             },
@@ -63,6 +63,15 @@ public sealed record Poles(IReadOnlyList<StateCode> States, Source Source)
                 specification.Poles,
                 "No such measure of poles."
             ),
+        };
+
+    private static string InWords(PolesMeasure measure) =>
+        measure switch
+        {
+            PolesMeasure.Dated => "by our dated list",
+            PolesMeasure.Majors => "by COW's list of major powers",
+            PolesMeasure.Threshold => "by the threshold of capability",
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure of poles."),
         };
 
     private static Reading<Poles> Listed(World world, Variable variable, Year year)
