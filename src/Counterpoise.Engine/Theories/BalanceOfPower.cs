@@ -1,3 +1,5 @@
+using Counterpoise.Measures;
+
 namespace Counterpoise.Theories;
 
 /// <summary>Balances of power recur among the poles; who balances with whom the theory leaves open.</summary>
@@ -42,8 +44,7 @@ public static class BalanceOfPower
         new("balance-of-power:foreign-policy", new Citation("elman1996", "pp. 7-53"))
         {
             Name = "balance of power, as foreign policy (contested)",
-            Claim =
-                "Nothing keeps a theory of international politics from being used as a theory of foreign policy.",
+            Claim = "Nothing keeps a theory of international politics from being used as a theory of foreign policy.",
             OurReading =
                 "Used so, the theory would say that states balance against the greatest concentration of power; Waltz rejects this use "
                 + "(waltz1996). Every state balances against the strongest. Two states that are both weaker than the strongest third are expected "

@@ -11,8 +11,7 @@ public static class BlackBox
         {
             Name = "black box (place-holder)",
             IsBaseline = true,
-            Claim =
-                "The author supplies an algorithm, boosted trees, and claims nothing about states.",
+            Claim = "The author supplies an algorithm, boosted trees, and claims nothing about states.",
             OurReading =
                 "Boosted trees on every raw figure would show how much can be foretold from the record without any theory at all. "
                 + $"A place-holder: {Reason}. Until then it gives no verdict.",

@@ -37,15 +37,17 @@ internal static class FearArgument
         string topOfB = setting.NameOf(FearLadder.OrderOf(b).Top);
         string fears =
             $"{setting.NameOf(setting.Dyad.A)} fears {topOfA} most, {setting.NameOf(setting.Dyad.B)} {topOfB}";
-        return IsStructural(setting) ? Exposure(setting, topOfA, topOfB, stance) : stance switch
-        {
-            Stance.Alliance => $"Both fear {topOfA} most: an alliance is expected.",
-            Stance.Alignment =>
-                $"{fears}, but each ranks the other's fear second: cooperation short of alliance is expected.",
-            Stance.Opposition => $"{fears}: balancing against each other is expected.",
-            Stance.Aloofness => $"{fears}: they fear different states, and no alliance is expected.",
-            _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance."),
-        };
+        return IsStructural(setting)
+            ? Exposure(setting, topOfA, topOfB, stance)
+            : stance switch
+            {
+                Stance.Alliance => $"Both fear {topOfA} most: an alliance is expected.",
+                Stance.Alignment =>
+                    $"{fears}, but each ranks the other's fear second: cooperation short of alliance is expected.",
+                Stance.Opposition => $"{fears}: balancing against each other is expected.",
+                Stance.Aloofness => $"{fears}: they fear different states, and no alliance is expected.",
+                _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance."),
+            };
     }
 
     // Where perceived intentions are taken out, power is left, and nobody can be said to fear.
