@@ -23,7 +23,8 @@ public static class BalanceOfPower
             RefutedBy = "Among poles, power gathers round the strongest instead of against it.",
             Proxies =
             [
-                "The poles are a list by stated dates; major powers and a threshold of capability are options.",
+                "The poles are a list by stated dates; major powers and a threshold of capability are options. By these two a case counts "
+                    + "only the poles among the states that it holds.",
                 "That bipolarity alone predicts a particular dyad.",
                 "Silence below the poles: the author writes that secondary states, if they are free to choose, flock to the weaker side "
                     + "(waltz1979, p. 127), and hedges on lesser states (waltz1979, p. 73).",
@@ -80,14 +81,14 @@ public static class BalanceOfPower
         Premise[] premises =
         [
             new(
-                $"The system of {setting.Year} is {poles.Polarity}: {string.Join(", ", poles.States.Select(setting.NameOf))}.",
-                [new("poles", new Reading<double>.Known(poles.States.Count, source), "states")],
+                $"The system of {setting.Year} is {poles.Polarity}: {poles.Named(setting)}.",
+                [new("poles", new Reading<double>.Known(poles.Count, source), "states")],
                 Standing.Assumed
             ),
             CapabilityOf(setting, setting.Dyad.A, a),
             CapabilityOf(setting, setting.Dyad.B, b),
         ];
-        if (poles.States.Count > 2)
+        if (poles.Count > 2)
         {
             return Expectation.Without(
                 new Verdict.Indeterminate(

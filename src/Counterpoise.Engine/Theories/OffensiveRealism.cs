@@ -32,7 +32,8 @@ public static class OffensiveRealism
             Proxies =
             [
                 "Who the great powers are: a list by stated dates; the Correlates of War's major powers count further states, and a "
-                    + "threshold of capability others again.",
+                    + "threshold of capability others again. By these two a case counts only the great powers "
+                    + "among the states that it holds.",
                 "Projected power as the square root of capability times offensive power, faded by distance.",
                 "A potential hegemon borders another great power, and its capability is a stated multiple of that of the strongest "
                     + "other which borders it or lies within a stated distance; the author asks for a marked gap in wealth and "
@@ -72,20 +73,27 @@ public static class OffensiveRealism
 
     private static Verdict Sketch(Setting setting) =>
         setting.Poles is Reading<Poles>.Known(var poles, _)
-            ? VerdictOf(setting, new GreatPowers(setting, poles.States, bounded: false))
+            ? NotHeld(setting, poles) ?? VerdictOf(setting, new GreatPowers(setting, poles.States, bounded: false))
             : new Verdict.NoData("who the great powers are is not known");
+
+    // A great power that the record does not hold might be the one to which either is most exposed.
+    private static Verdict.NoData? NotHeld(Setting setting, Poles poles) =>
+        poles.Beyond is > 0 and var more
+            ? new($"{more} of the {poles.Count} great powers of {setting.Year} are not held in this record")
+            : null;
 
     private static Expectation Expect(Setting setting)
     {
         if (setting.Poles is not Reading<Poles>.Known(var poles, var source))
             return Expectation.NoData(((Reading<Poles>.Absent)setting.Poles).Reason);
+        if (NotHeld(setting, poles) is { } open)
+            return Expectation.NoData(open.Reason);
         var powers = new GreatPowers(setting, poles.States, bounded: true);
         Premise[] premises =
         [
             new(
-                $"The great powers of {setting.Year} are {string.Join(", ", poles.States.Select(setting.NameOf))}: the system is "
-                    + $"{poles.Polarity}.",
-                [new("great powers", new Reading<double>.Known(poles.States.Count, source), "states")],
+                $"The great powers of {setting.Year} are {poles.Named(setting)}: the system is {poles.Polarity}.",
+                [new("great powers", new Reading<double>.Known(poles.Count, source), "states")],
                 Standing.Assumed
             ),
             Faces(setting, powers, setting.Dyad.A),
