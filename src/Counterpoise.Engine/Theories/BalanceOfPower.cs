@@ -70,7 +70,7 @@ public static class BalanceOfPower
         Poles.ScopeOf(
             setting,
             ("pole", "poles"),
-            "in our reading the theory speaks about its poles alone, as a theory of outcomes of the system (waltz1979, pp. 71-73, 129-131)"
+            "in our reading the theory, one of outcomes of the system, speaks about its poles alone (waltz1979, pp. 71-73, 129-131)"
         );
 
     private static Expectation Expect(Setting setting)

@@ -11,8 +11,8 @@ public static class CommonThreat
         {
             Name = "common threat",
             Claim =
-                "Realists would expect states that face the same powerful neighbours to ally, whatever they feel about each other; that "
-                + "such states do not is the author's puzzle (as kelly2013 reports).",
+                "Realists would expect states that face the same powerful neighbours to ally, whatever they feel about each other. The "
+                + "author reports this expectation as a puzzle, since it fails (kelly2013).",
             OurReading =
                 "Rivals are ranked by capability, nearness and offensive power alone; perceived intentions are taken out. What is left is "
                 + "exposure to power. Two states that are most exposed to the same third state are expected to ally; two that rank "

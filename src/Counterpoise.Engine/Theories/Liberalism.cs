@@ -24,8 +24,9 @@ public static class Liberalism
                 "Whether democracies ally with each other more than others do has been tested, with sharp limits: since 1945 states of "
                     + "like regime ally more, two democracies no more than two autocracies, and trade has no effect (lai2000).",
                 "The anchors between which each condition is scored, and the thresholds of the index.",
-                "Dependence as a share of trade, not of product as in oneal1997, because the trade figures are in current prices. The share of "
-                    + "trade is the measure of barbieri1996, who finds that interdependence raises conflict.",
+                "Dependence as a share of trade, not of product as in the source (oneal1997), because the trade figures are in current "
+                    + "prices. The share of trade is another author's measure, who finds that interdependence raises conflict "
+                    + "(barbieri1996).",
                 "Organisations are counted alike, whatever they do.",
             ],
             CriticalQuestions =

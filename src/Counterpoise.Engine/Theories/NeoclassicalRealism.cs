@@ -207,10 +207,10 @@ public static class NeoclassicalRealism
     private static string Weakness(Responsiveness response, double threshold) =>
         (response.Extraction.Admissible.High < threshold, response.Cohesion.Admissible.High < threshold) switch
         {
-            (true, true) => "it extracts too little, and its regime is unsteady",
+            (true, true) => "it extracts too little, and its regime does not hold together",
             (true, false) => "it extracts too little for its product",
-            (false, true) => "its regime is unsteady",
-            _ => "it extracts too little, or its regime is unsteady",
+            (false, true) => "its regime does not hold together",
+            _ => "it extracts too little, or its regime does not hold together",
         };
 
     private static string Conclusion(Setting setting, ThreatProfile a, ThreatProfile b, Stance stance)
