@@ -246,6 +246,13 @@ public static partial class Bibliography
             "World Politics 51(1)"
         ),
         new(
+            "russett1998",
+            "Russett, Bruce; Oneal, John R.; Davis, David R.",
+            1998,
+            "The third leg of the Kantian tripod for peace: International organizations and militarized disputes, 1950-85",
+            "International Organization 52(3)"
+        ),
+        new(
             "schweller1994",
             "Schweller, Randall L.",
             1994,

@@ -50,6 +50,7 @@ internal sealed class CaseRecord
             ReadStateYears(builder, identity, columns);
             ReadDyadYears(builder, identity, columns);
             CoverEvents(builder, columns);
+            CountPolesBeyond(builder, identity);
         }
         ReadSystemYears(builder);
         ReadDisputes(builder, identity);
@@ -62,6 +63,19 @@ internal sealed class CaseRecord
         var world = builder.Build();
         CheckGaps(world, gaps);
         return _faults.Count > before ? null : world;
+    }
+
+    // A case holds a few states. Where its poles are those of the shipped list, the list tells how many it leaves out.
+    private static void CountPolesBeyond(WorldBuilder builder, Identity identity)
+    {
+        var poles = PolesFile.Shipped();
+        if (builder.CoverageOf(Variables.Pole)?.Source != poles.Coverage.Source)
+            return;
+        for (var year = builder.Years.First; year <= builder.Years.Last; year = year.Plus(1))
+        {
+            int beyond = poles.Spells.Count(s => s.Years.Contains(year) && identity.Find(s.State) is null);
+            builder.CountBeyond(Variables.Pole, year, beyond);
+        }
     }
 
     private List<StateIdentity> ReadStates()

@@ -46,6 +46,9 @@ public sealed class World
     /// <summary>Evidence entered by hand, by date, then id. Empty outside cases.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
+    internal IReadOnlyDictionary<(Variable Variable, Year Year), int> Beyond { get; init; } =
+        new Dictionary<(Variable Variable, Year Year), int>();
+
     /// <summary>Every year of the record, in order.</summary>
     public IReadOnlyList<YearSlice> Slices => _slices;
 
@@ -87,6 +90,16 @@ public sealed class World
         return (At(year), false);
     }
 
+    /// <summary>
+    /// How many states that the record does not hold had a condition in a year: 0 where it holds the whole system, null where
+    /// that is not known.
+    /// </summary>
+    /// <exception cref="FaultyInputException">The year lies outside the record.</exception>
+    public int? CountBeyond(Variable variable, Year year) =>
+        At(year).HoldsWholeSystem ? 0
+        : Beyond.TryGetValue((variable, year), out int states) ? states
+        : null;
+
     /// <summary>The same record with other evidence. Evidence is put in the order of date, then id.</summary>
     public World With(IEnumerable<EvidenceItem> evidence) =>
         new(Identity, Years, _slices, _coverage, _eventCoverage, _gaps)
@@ -95,6 +108,7 @@ public sealed class World
             Wars = Wars,
             Rivalries = Rivalries,
             ColonialRule = ColonialRule,
+            Beyond = Beyond,
             Evidence = [.. evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
         };
 
@@ -125,6 +139,7 @@ public sealed class World
             [
                 .. ColonialRule.Where(c => !Between(c.Ruler, c.Ruled) && !ruled.Contains((c.Ruler, c.Ruled))),
             ],
+            Beyond = Beyond,
             Evidence = [.. Evidence.Where(e => !e.Historical)],
         };
 

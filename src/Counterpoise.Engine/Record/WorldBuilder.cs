@@ -23,6 +23,7 @@ public sealed class WorldBuilder
     private readonly Dictionary<Variable, Coverage> _coverage = [];
     private readonly Dictionary<EventList, Coverage> _eventCoverage = [];
     private readonly Dictionary<(Variable, StateCode, Year), string> _gaps = [];
+    private readonly Dictionary<(Variable, Year), int> _beyond = [];
     private readonly List<DisputeYear> _disputes = [];
     private readonly List<War> _wars = [];
     private readonly List<Rivalry> _rivalries = [];
@@ -67,8 +68,16 @@ public sealed class WorldBuilder
     /// <summary>States which data set a variable comes from and which years that covers.</summary>
     public void Cover(Variable variable, Coverage coverage) => _coverage[variable] = coverage;
 
+    /// <summary>Which data set a variable comes from, as far as was stated; null where it was not.</summary>
+    public Coverage? CoverageOf(Variable variable) => _coverage.GetValueOrDefault(variable);
+
     /// <summary>States which data set a list of events comes from and which years that covers.</summary>
     public void Cover(EventList list, Coverage coverage) => _eventCoverage[list] = coverage;
+
+    /// <summary>
+    /// States how many members outside a record that does not hold the whole system had a condition (a variable of 0 or 1) in a year.
+    /// </summary>
+    public void CountBeyond(Variable variable, Year year, int states) => _beyond[(variable, year)] = states;
 
     /// <summary>Puts a state's value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value lies outside the variable's range.</exception>
@@ -183,6 +192,7 @@ public sealed class WorldBuilder
             ],
             Rivalries = [.. _rivalries.OrderBy(r => r.First).ThenBy(r => r.Dyad.A).ThenBy(r => r.Dyad.B)],
             ColonialRule = [.. _colonialRule.OrderBy(c => c.Last).ThenBy(c => c.Ruler).ThenBy(c => c.Ruled)],
+            Beyond = _beyond,
             Evidence = [.. _evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
         };
     }

@@ -14,7 +14,8 @@ public static class BalanceOfInterests
                 "Alignment follows from what states want as much as from what they fear. States that are content with the status quo "
                 + "balance against threats to it; states that are not bandwagon with each other for gain (see also schweller1998).",
             OurReading =
-                "A state is a revisionist if it was one in enough militarised disputes of the years before. Two satisfied states stand as "
+                "A state is a revisionist if it originated at least the stated number of militarised disputes as a revisionist in the years "
+                + "before. Two satisfied states stand as "
                 + "shared fear has it. Two revisionists align, and ally if both pressed the same third state, unless one "
                 + "pressed the other or fears it most. A satisfied state opposes a revisionist that pressed it or that it fears "
                 + "most, and else stays aloof from it.",
@@ -22,8 +23,8 @@ public static class BalanceOfInterests
             Strength =
                 "What the two have in common, less the larger share that they have in each other's threat, less one where a revisionist "
                 + "of the two pressed the other; -2 to 1. In common: for two satisfied states, the sum over third states of "
-                + "the smaller share of threat; for two revisionists, of the third states that either pressed the part that both "
-                + "did; for one of each, nothing.",
+                + "the smaller share of threat; for two revisionists, the share pressed by both of all third states pressed by "
+                + "either; for one of each, nothing.",
             RefutedBy =
                 "Revisionists align with each other no more often than with satisfied states, or satisfied states balance no more "
                 + "often than revisionists that fear the same.",
@@ -31,6 +32,11 @@ public static class BalanceOfInterests
             [
                 "Revisionism as a count of disputes in which the record codes a state as revisionist and in them from the first day; the author weighs the value of the "
                     + "status quo against that of change by hand.",
+                "An incident over a territory that both sides claim may count for both: it can make a revisionist of a state that defends "
+                    + "what it holds.",
+                "The author tells lions from lambs among the satisfied, and jackals from wolves among the revisionists; we do not. Weak "
+                    + "states that are satisfied may bandwagon, which our reading does not allow.",
+                "Robustness varies the measures of threat, not the window, the least hostility or the threshold.",
                 "The window, the least hostility and the threshold; a state that wants change but is patient counts as satisfied.",
                 "Disputes among the states that the record holds: a case holds a few, so that its counts are the least there were.",
                 "Common prey as a third state that both pressed and that still exists.",
@@ -40,6 +46,8 @@ public static class BalanceOfInterests
             [
                 "Whose status quo does the coding of revision take as given?",
                 "Do great powers count as revisionists only because they have more disputes?",
+                "Were the disputes incidents over a territory that both claim, so that which of the two defends the status quo is itself in "
+                    + "dispute?",
                 "Does the revisionist want change everywhere, or against one neighbour alone?",
                 "Was the bandwagon joined for gain, or from fear of the stronger?",
             ],
@@ -166,28 +174,31 @@ public static class BalanceOfInterests
         string why = stance switch
         {
             Stance.Alliance =>
-                $"both are revisionists and pressed {string.Join(", ", interests.CommonPrey.Take(3).Select(setting.NameOf))}: "
+                $"{pair} are both revisionists and pressed {string.Join(", ", interests.CommonPrey.Take(3).Select(setting.NameOf))}: "
                     + "an alliance for gain is expected",
             Stance.Alignment =>
-                "both are revisionists without a common prey: cooperation short of alliance is expected",
+                $"{pair} are both revisionists without a common prey: cooperation short of alliance is expected",
             Stance.Opposition when interests.OnePressedTheOther =>
-                $"{Pressers(setting, interests)} pressed the other for a change of the status quo: opposition is expected",
-            Stance.Opposition => "one fears the other most: opposition is expected",
+                $"{Pressing(setting, interests)} for a change of the status quo: opposition is expected",
+            Stance.Opposition => $"Of {pair} one fears the other most: opposition is expected",
             Stance.Aloofness =>
-                "one is a revisionist, the other satisfied, but the one is neither the other's first fear nor pressed it: "
+                $"Of {pair} one is a revisionist, the other satisfied, but the one is neither the other's first fear nor pressed it: "
                     + "no alliance is expected",
             _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance."),
         };
-        return $"Of {pair} {why}.";
+        return $"{why}.";
     }
 
-    private static string Pressers(Setting setting, Interests interests) =>
-        (interests.APressedB, interests.BPressedA) switch
+    private static string Pressing(Setting setting, Interests interests)
+    {
+        var (a, b) = (setting.NameOf(setting.Dyad.A), setting.NameOf(setting.Dyad.B));
+        return (interests.APressedB, interests.BPressedA) switch
         {
-            (true, true) => "each",
-            (true, false) => setting.NameOf(setting.Dyad.A),
-            _ => setting.NameOf(setting.Dyad.B),
+            (true, true) => $"{a} and {b} each pressed the other",
+            (true, false) => $"{a} pressed {b}",
+            _ => $"{b} pressed {a}",
         };
+    }
 
     /// <summary>What the two states want, as the record of disputes has it, with every answer that its gaps allow.</summary>
     private sealed class Interests

@@ -1,3 +1,5 @@
+using Counterpoise.Measures;
+
 namespace Counterpoise.Theories;
 
 /// <summary>Balances of power recur among the poles; who balances with whom the theory leaves open.</summary>
@@ -13,16 +15,19 @@ public static class BalanceOfPower
                 + "not the foreign policies of its members (waltz1996).",
             OurReading =
                 "The theory speaks about dyads of poles alone. The two poles of a bipolar system balance against each other; among "
-                + "several poles a balance is expected but partners are interchangeable, so that no one dyad is told; below the poles "
-                + "the theory is silent.",
+                + "several poles a balance is expected but partners are interchangeable, so that the theory predicts no particular "
+                + "dyad; below the poles it is silent in our reading.",
             Level = Level.Of(structural: ["poles", "capability"], unit: []),
             Strength =
                 "Less the share of the weaker pole in the capability of the two, times two: -1 for equal poles, to 0.",
             RefutedBy = "Among poles, power gathers round the strongest instead of against it.",
             Proxies =
             [
-                "The poles are a list by stated dates; major powers and a threshold of capability are options.",
-                "That bipolarity alone tells a dyad.",
+                "The poles are a list by stated dates; major powers and a threshold of capability are options. By these two a case counts "
+                    + "only the poles among the states that it holds.",
+                "That bipolarity alone predicts a particular dyad.",
+                "Silence below the poles: the author writes that secondary states, if they are free to choose, flock to the weaker side "
+                    + "(waltz1979, p. 127), and hedges on lesser states (waltz1979, p. 73).",
             ],
             CriticalQuestions =
             [
@@ -40,11 +45,10 @@ public static class BalanceOfPower
         new("balance-of-power:foreign-policy", new Citation("elman1996", "pp. 7-53"))
         {
             Name = "balance of power, as foreign policy (contested)",
-            Claim =
-                "Nothing keeps a theory of international politics from being used as a theory of foreign policy: states balance "
-                + "against the greatest concentration of power. Waltz rejects this use (waltz1996).",
+            Claim = "Nothing keeps a theory of international politics from being used as a theory of foreign policy.",
             OurReading =
-                "Every state balances against the strongest. Two states that are both weaker than the strongest third are expected "
+                "Used so, the theory would say that states balance against the greatest concentration of power; Waltz rejects this use "
+                + "(waltz1996). Every state balances against the strongest. Two states that are both weaker than the strongest third are expected "
                 + "to ally against it; if one of the two is the strongest, to oppose each other.",
             Level = Level.Of(structural: ["capability"], unit: []),
             Strength =
@@ -66,7 +70,7 @@ public static class BalanceOfPower
         Poles.ScopeOf(
             setting,
             ("pole", "poles"),
-            "the theory speaks about outcomes of the system among its poles (waltz1979, pp. 71-73, 129-131)"
+            "in our reading the theory, one of outcomes of the system, speaks about its poles alone (waltz1979, pp. 71-73, 129-131)"
         );
 
     private static Expectation Expect(Setting setting)
@@ -77,14 +81,14 @@ public static class BalanceOfPower
         Premise[] premises =
         [
             new(
-                $"The system of {setting.Year} is {poles.Polarity}: {string.Join(", ", poles.States.Select(setting.NameOf))}.",
-                [new("poles", new Reading<double>.Known(poles.States.Count, source), "states")],
+                $"The system of {setting.Year} is {poles.Polarity}: {poles.Named(setting)}.",
+                [new("poles", new Reading<double>.Known(poles.Count, source), "states")],
                 Standing.Assumed
             ),
             CapabilityOf(setting, setting.Dyad.A, a),
             CapabilityOf(setting, setting.Dyad.B, b),
         ];
-        if (poles.States.Count > 2)
+        if (poles.Count > 2)
         {
             return Expectation.Without(
                 new Verdict.Indeterminate(
@@ -130,10 +134,11 @@ public static class BalanceOfPower
         var candidates = capabilities.Where(c => c.Of.Admissible.High >= least).ToArray();
         var stances = candidates.Select(c => StanceAgainst(setting.Dyad, c.State)).Distinct().Order().ToArray();
         var strongest = known.MaxBy(c => Value(c.Of));
+        string measure = $"by {Specification.NameOf(setting.Specification.Capability)}";
         Premise[] premises =
         [
             new(
-                $"{setting.NameOf(strongest.State)} is the strongest state that this record holds in {setting.Year}.",
+                $"{setting.NameOf(strongest.State)} is the strongest state {measure} that this record holds in {setting.Year}.",
                 [new("share of the system's capability", strongest.Of.Value, "share")],
                 Standing.Computed
             ),
@@ -165,13 +170,13 @@ public static class BalanceOfPower
                 premises,
                 [
                     new(
-                        "The author says that his theory is none of foreign policy.",
+                        "The author says that his theory is not one of foreign policy.",
                         "Granted; this reading is contested, and is shown beside his own, not in its place (elman1996; waltz1996)."
                     ),
                 ],
                 outside
-                    ? $"Both are weaker than {setting.NameOf(strongest.State)}: an alliance against it is expected."
-                    : $"{setting.NameOf(strongest.State)} is the strongest: the other is expected to balance against it."
+                    ? $"Both are weaker than {setting.NameOf(strongest.State)}, the strongest state {measure}: an alliance against it is expected."
+                    : $"{setting.NameOf(strongest.State)} is the strongest state {measure}: the other is expected to balance against it."
             )
         );
     }

@@ -11,8 +11,9 @@ public static class BalanceOfThreat
         {
             Name = "balance of threat",
             Claim =
-                "States ally to balance the state that threatens them most. Threat grows with aggregate capability, "
-                + "nearness, offensive power and the intentions that are perceived; the strongest state is not always it.",
+                "States tend to ally to balance the state that threatens them most. Threat grows with aggregate power, geographic "
+                + "proximity, offensive power and the intentions that are perceived; the most threatening state need not be the "
+                + "strongest.",
             OurReading =
                 "Each state's rivals are ranked by a product of the four factors. Two states that fear the same third state "
                 + "most are expected to ally; two that rank each other's most feared state second, to align; a state "
@@ -25,7 +26,8 @@ public static class BalanceOfThreat
                 "Dyads that fear the same third state most ally no more often than dyads that fear different states.",
             Proxies =
             [
-                "The product form, the equal weights and the standardisation of the factors.",
+                "The product form, the equal weights and the standardisation of the factors. In a product one factor of nought abolishes "
+                    + "all threat; the author gives no such rule.",
                 "Perceived intent from dated events, with assumed weights and half-lives.",
                 "Arrival of power over distance, lengthened by offensive power.",
                 "The ladder from shared fear to alliance, alignment and aloofness.",
@@ -74,7 +76,8 @@ public static class BalanceOfThreat
             [
                 new(
                     "Intentions were coded from the same disputes that threat is meant to explain.",
-                    $"{disputes} of the terms behind these profiles are disputes; they explain alliances here, never disputes."
+                    $"{disputes} of the terms behind these profiles are disputes. They also help to code opposition; "
+                        + "test that stance apart."
                 ),
                 new(
                     "An alliance may have made its own enemies.",

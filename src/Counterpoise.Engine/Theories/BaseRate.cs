@@ -16,7 +16,7 @@ public static class BaseRate
                 "The commonest treaty standing among the politically relevant dyads of the year before is expected: alliance where "
                 + "a defence obligation is commonest, alignment where another obligation is, aloofness where none is.",
             Level = Level.Of(structural: ["share of relevant dyads by treaty"], unit: []),
-            Strength = "Share of politically relevant dyads with a defence obligation in the year before; 0 to 1.",
+            Strength = "Share of politically relevant dyads that had the expected standing in the year before; 0 to 1.",
             RefutedBy = "The commonest standing is not the likeliest for a dyad drawn at random in the year after.",
             Proxies =
             [
@@ -74,13 +74,22 @@ public static class BaseRate
             );
         }
         return new(
-            new Verdict.Expects(commonest[0], rate.ShareAllied.Value, unknown > 0),
+            new Verdict.Expects(commonest[0], ShareOf(commonest[0]), unknown > 0),
             new(
                 [premise],
                 [new("The dyad is not like the others.", "The baseline cannot know; theories are there to tell.")],
                 $"The commonest standing is expected: {Specification.NameOf(commonest[0])}."
             )
         );
+
+        double ShareOf(Stance stance) =>
+            stance switch
+            {
+                Stance.Alliance => rate.ShareAllied.Value,
+                Stance.Alignment => rate.SharePledged.Value,
+                Stance.Aloofness => rate.ShareUnbound.Value,
+                _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such standing by treaty."),
+            };
 
         NamedFigure Figure(string name, double value, string unit) =>
             new(name, new Reading<double>.Known(value, source), unit);

@@ -11,9 +11,10 @@ public static class BlackBox
         {
             Name = "black box (place-holder)",
             IsBaseline = true,
-            Claim =
-                "Boosted trees on every raw figure show how much can be foretold from the record without any theory at all.",
-            OurReading = $"A place-holder: {Reason}. Until then it gives no verdict.",
+            Claim = "The author supplies an algorithm, boosted trees, and claims nothing about states.",
+            OurReading =
+                "Boosted trees on every raw figure would show how much can be foretold from the record without any theory at all. "
+                + $"A place-holder: {Reason}. Until then it gives no verdict.",
             Level = Level.Of(structural: ["every raw figure of the record"], unit: ["every raw figure of the record"]),
             Strength = "None in this version; the fitted probability of an alliance once trials fit it.",
             RefutedBy =

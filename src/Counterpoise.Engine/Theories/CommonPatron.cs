@@ -54,6 +54,7 @@ public sealed record CommonPatron(StateCode? State, DyadReading? Capability, str
         Reading<CommonPatron> None(string reason) => new Reading<CommonPatron>.Known(new(null, null, reason), source);
     }
 
-    private static bool Defends(Setting setting, StateCode from, StateCode toward) =>
+    /// <summary>Whether one state was bound to defend another in the year before, as far as the record knows.</summary>
+    internal static bool Defends(Setting setting, StateCode from, StateCode toward) =>
         setting.ObligationsBefore(from, toward)?.Obligations.HasFlag(Obligations.Defence) == true;
 }

@@ -2,7 +2,7 @@ using Counterpoise.Measures;
 
 namespace Counterpoise.Theories;
 
-/// <summary>Shared threats make allies, and threats are what structure makes them.</summary>
+/// <summary>Exposure to the same power makes allies, whatever is felt.</summary>
 public static class CommonThreat
 {
     /// <summary>The theory.</summary>
@@ -11,26 +11,29 @@ public static class CommonThreat
         {
             Name = "common threat",
             Claim =
-                "States that face the same powerful neighbours have every reason to ally, whatever they feel about each other.",
+                "Realists would expect states that face the same powerful neighbours to ally, whatever they feel about each other. The "
+                + "author reports this expectation as a puzzle, since it fails (kelly2013).",
             OurReading =
-                "Rivals are ranked by capability, nearness and offensive power alone; perceived intentions are taken out. Two states "
-                + "that face the same third state most are expected to ally; two that rank each other's first second, to align; a "
-                + "state that faces the other member most, to oppose it; all others, to stay aloof.",
+                "Rivals are ranked by capability, nearness and offensive power alone; perceived intentions are taken out. What is left is "
+                + "exposure to power. Two states that are most exposed to the same third state are expected to ally; two that rank "
+                + "each other's first second, to align; a state that is most exposed to the other member, to oppose it; all others, "
+                + "to stay aloof.",
             Level = Level.Of(structural: ["capability", "proximity", "offense"], unit: []),
             Strength =
-                "Sum over third states of the smaller of the two shares of structural threat, less the larger of the shares that "
+                "Sum over third states of the smaller of the two shares of exposure to power, less the larger of the shares that "
                 + "the two have in each other's; -1 to 1.",
             RefutedBy =
-                "Dyads that face the same third state most by structure ally no more often than dyads that do not.",
+                "Dyads that are most exposed to the same third state ally no more often than dyads that are not.",
             Proxies =
             [
                 "That intentions are left out altogether: the argument is made about structure, and we take it at its word.",
+                "Any state may come first, near or far, not neighbours alone: distance weakens power but rules out nobody.",
                 "The product form, the equal weights and the standardisation of the factors.",
-                "The ladder from shared threat to alliance, alignment and aloofness.",
+                "The ladder from shared exposure to alliance, alignment and aloofness.",
             ],
             CriticalQuestions =
             [
-                "Does the state that both face first by structure in fact threaten either of them?",
+                "Does the state that both are most exposed to in fact threaten either of them?",
                 "Why should a distant ally with great power not count as a threat, if intentions do not matter?",
                 "Does each bring anything that the other lacks?",
             ],

@@ -14,7 +14,7 @@ public static class Constructivism
                 "Interests follow from identities, and identities from interaction and shared meanings: whom a state counts as a "
                 + "friend depends on culture, on the norms that it shares and on what it remembers (katzenstein1996, chs. 1-2).",
             OurReading =
-                "Shared religion, likeness of regime, nearness of positions in the world's assembly and freedom from remembered "
+                "Shared religion, likeness of regime, nearness of positions in the UN General Assembly and freedom from remembered "
                 + "wrongs form an index of shared identity. A high index calls for alliance, a middling one for alignment, a very low "
                 + "one for opposition.",
             Level = Level.Of(
@@ -29,6 +29,9 @@ public static class Constructivism
                 "Religion, regime and votes stand in for identities, which no data set holds.",
                 "Remembered wrongs by what wars, conquests, foreign rule and denials still add to perceived intent.",
                 "The anchors between which each is scored, the equal weights and the thresholds.",
+                "Freedom from wrongs is averaged with likeness: where nothing is remembered the index rises, so that the absence of "
+                    + "wrongs counts as affinity.",
+                "That a very low index calls for opposition: lack of likeness is not enmity.",
                 "That identity alone calls for alliance is the naive reading that we test.",
             ],
             CriticalQuestions =
@@ -49,7 +52,9 @@ public static class Constructivism
         new("constructivism:shared-identity", Wendt)
         {
             Name = "constructivism, identity without memory",
-            Claim = "States that share culture and identity count each other as friends.",
+            Claim =
+                "The author claims no such thing. That states which share culture and identity count each other as friends is ours: the "
+                + "naive reading of the claim that interests follow from identities.",
             OurReading =
                 "The same index without remembered wrongs: how constructivism reads when only what two peoples have in common is "
                 + "counted.",

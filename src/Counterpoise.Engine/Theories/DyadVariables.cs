@@ -201,7 +201,7 @@ public static class DyadVariables
             "trade-interdependence",
             LevelOfAnalysis.Unit,
             "share of trade",
-            "the share of the other in a state's trade, for the less dependent of the two (barbieri1996; oneal1997)",
+            "the share of the other in a state's trade, for the less dependent of the two (the share after barbieri1996, the less dependent after oneal1997)",
             ZeroToOne
         )
         {
@@ -214,7 +214,7 @@ public static class DyadVariables
             "joint-igos",
             LevelOfAnalysis.Unit,
             "organisations",
-            "intergovernmental organisations of which both are full members (oneal1997)",
+            "intergovernmental organisations of which both are full members (russett1998)",
             ZeroUp
         )
         {

@@ -37,28 +37,51 @@ internal static class FearArgument
         string topOfB = setting.NameOf(FearLadder.OrderOf(b).Top);
         string fears =
             $"{setting.NameOf(setting.Dyad.A)} fears {topOfA} most, {setting.NameOf(setting.Dyad.B)} {topOfB}";
+        return IsStructural(setting)
+            ? Exposure(setting, topOfA, topOfB, stance)
+            : stance switch
+            {
+                Stance.Alliance => $"Both fear {topOfA} most: an alliance is expected.",
+                Stance.Alignment =>
+                    $"{fears}, but each ranks the other's fear second: cooperation short of alliance is expected.",
+                Stance.Opposition => $"{fears}: balancing against each other is expected.",
+                Stance.Aloofness => $"{fears}: they fear different states, and no alliance is expected.",
+                _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance."),
+            };
+    }
+
+    // Where perceived intentions are taken out, power is left, and nobody can be said to fear.
+    private static string Exposure(Setting setting, string topOfA, string topOfB, Stance stance)
+    {
+        string exposed =
+            $"{setting.NameOf(setting.Dyad.A)} is most exposed to {topOfA}, {setting.NameOf(setting.Dyad.B)} to {topOfB}";
         return stance switch
         {
-            Stance.Alliance => $"Both fear {topOfA} most: an alliance is expected.",
+            Stance.Alliance => $"Both are most exposed to {topOfA}: an alliance is expected.",
             Stance.Alignment =>
-                $"{fears}, but each ranks the other's fear second: cooperation short of alliance is expected.",
-            Stance.Opposition => $"{fears}: balancing against each other is expected.",
-            Stance.Aloofness => $"{fears}: they fear different states, and no alliance is expected.",
+                $"{exposed}, and each stands second for the other: cooperation short of alliance is expected.",
+            Stance.Opposition => $"{exposed}: balancing against each other is expected.",
+            Stance.Aloofness => $"{exposed}: they are exposed to different states, and no alliance is expected.",
             _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance."),
         };
     }
+
+    private static bool IsStructural(Setting setting) => setting.Specification.Intent == IntentMeasure.None;
 
     private static Premise Fear(Setting setting, ThreatProfile profile)
     {
         var top = profile.Entries[0];
         var second = profile.Entries[1];
-        bool structural = setting.Specification.Intent == IntentMeasure.None;
+        bool structural = IsStructural(setting);
+        string perceiver = setting.NameOf(profile.Row.Perceiver);
+        string what = structural ? "exposure" : "threat";
         return new(
-            $"{setting.NameOf(profile.Row.Perceiver)} {(structural ? "faces" : "fears")} {setting.NameOf(top.Rival)} most, "
-                + $"then {setting.NameOf(second.Rival)}.",
+            structural
+                ? $"{perceiver} is most exposed to {setting.NameOf(top.Rival)}, then to {setting.NameOf(second.Rival)}."
+                : $"{perceiver} fears {setting.NameOf(top.Rival)} most, then {setting.NameOf(second.Rival)}.",
             [
-                Figure("share of the first in all threat", top.Share, "share"),
-                Figure("share of the second in all threat", second.Share, "share"),
+                Figure($"share of the first in all {what}", top.Share, "share"),
+                Figure($"share of the second in all {what}", second.Share, "share"),
                 .. ThreatFactors
                     .All.Where(f => !structural || f != ThreatFactor.Intent)
                     .Select(f =>

@@ -117,7 +117,15 @@ public static class FearLadder
     }
 
     /// <summary>Share of weightings under which the two states' fears call for a stance, 0..1; null where nobody is known.</summary>
-    public static double? ShareOfWeightings(Dyad dyad, WeightingSweep? a, WeightingSweep? b, Func<Stance, bool> same)
+    public static double? ShareOfWeightings(Dyad dyad, WeightingSweep? a, WeightingSweep? b, Func<Stance, bool> same) =>
+        ShareOfOrders(a, b, (one, other) => same(StanceOf(dyad, one, other)));
+
+    /// <summary>Share of weightings whose orders of the two states' fears answer to a condition, 0..1; null where nobody is known.</summary>
+    public static double? ShareOfOrders(
+        WeightingSweep? a,
+        WeightingSweep? b,
+        Func<(StateCode Top, StateCode Second), (StateCode Top, StateCode Second), bool> holds
+    )
     {
         if (a is null || b is null)
             return null;
@@ -128,7 +136,7 @@ public static class FearLadder
             // One rival alone leaves no second, and no ladder to stand on.
             if (a.Second[draw] < 0 || b.Second[draw] < 0)
                 return null;
-            count += same(StanceOf(dyad, OrderAt(a, draw), OrderAt(b, draw))) ? 1 : 0;
+            count += holds(OrderAt(a, draw), OrderAt(b, draw)) ? 1 : 0;
         }
         return (double)count / draws;
 

@@ -17,22 +17,26 @@ public static class LandscapeTheory
                 + "into two camps.",
             OurReading =
                 "The set is the two, whom each of them fears most and second, the poles by stated dates and the major powers, the "
-                + "strongest first, twelve at most. The division into two camps that parts the least propensity, weighted by the "
-                + "sizes, is found exactly. If every lowest division puts the two into one camp, alignment is expected; if every one "
-                + "parts them, opposition; if lowest divisions disagree, either.",
+                + "strongest first, twelve at most. The division into two camps that separates the least propensity, weighted by "
+                + "the sizes, is found exactly. If every lowest division puts the two into one camp, alignment is expected; if every one "
+                + "separates them, opposition; if lowest divisions disagree, either.",
             Level = Level.Of(
                 structural: ["capability", "border"],
                 unit: ["mutual-threat", "disputes", "shared-religion", "regime-likeness"]
             ),
             Strength =
-                "The least energy that parts the two less the least that holds them together, over the sum of all pulls; -1 to 1.",
+                "The least energy that separates the two less the least that holds them together, over the sum of all pulls; -1 to 1.",
             RefutedBy =
                 "Dyads stand on the side that the lowest division gives them no more often than chance would put them there.",
             Proxies =
             [
-                "The set of states, which the author takes as given.",
+                "The set of states, which the authors take as given.",
+                "The authors predict local low points, which a system reaches step by step from where it stands; we ask for the lowest "
+                    + "point of all alone.",
                 "Five terms of propensity with assumed weights: shares in each other's threat, time since the last dispute, shared "
-                    + "religion, likeness of regime, and a border in place of a dispute over one.",
+                    + "religion, likeness of regime, and a border in place of a dispute over one. Up to 400 miles of water count as a border.",
+                "Mutual threat stands in place of ethnic conflict. The intentions behind it are read from disputes too, so that disputes "
+                    + "count twice.",
                 "A term that no pair of the set has in a year is no part of that year's propensity.",
                 "Size is the share of the system's capability; a state whose share is unknown is left out, unless it is one of the two, "
                     + "and one whose threat cannot be ranked is not found by fear.",

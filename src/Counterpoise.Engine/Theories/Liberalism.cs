@@ -9,8 +9,8 @@ public static class Liberalism
         {
             Name = "liberalism",
             Claim =
-                "Joint democracy, economic interdependence and shared international organisations each make conflict between two "
-                + "states less likely; democracies are also likelier to ally with each other (lai2000, pp. 203-206).",
+                "Joint democracy and economic interdependence (oneal1997) and shared international organisations (russett1998) each "
+                + "make conflict between two states less likely.",
             OurReading =
                 "The three conditions form an index, each scored between two anchors and weighed alike. A high index calls for "
                 + "alliance, a middling one for alignment, a low one for nothing: the theory does not make enemies.",
@@ -21,8 +21,12 @@ public static class Liberalism
             Proxies =
             [
                 "The authors explain the absence of conflict; that the same conditions call for alliance is the naive reading that we test.",
+                "Whether democracies ally with each other more than others do has been tested, with sharp limits: since 1945 states of "
+                    + "like regime ally more, two democracies no more than two autocracies, and trade has no effect (lai2000).",
                 "The anchors between which each condition is scored, and the thresholds of the index.",
-                "Dependence as a share of trade, not of product, because the trade figures are in current prices (barbieri1996).",
+                "Dependence as a share of trade, not of product as in the source (oneal1997), because the trade figures are in current "
+                    + "prices. The share of trade is another author's measure, who finds that interdependence raises conflict "
+                    + "(barbieri1996).",
                 "Organisations are counted alike, whatever they do.",
             ],
             CriticalQuestions =

@@ -12,12 +12,13 @@ public static class NeoclassicalRealism
             Name = "neoclassical realism",
             Claim =
                 "Systemic pressure shapes foreign policy, but only through what leaders perceive and what their states let them do. A "
-                + "state that is divided (schweller2006) or cannot extract means from its society (taliaferro2006) answers "
-                + "a threat too late or too little: it underbalances.",
+                + "state that is divided answers a threat too late or too little: it underbalances (schweller2006). How much a state "
+                + "can extract from its society decides whether it emulates the strongest or innovates (taliaferro2006).",
             OurReading =
-                "Two states stand as balance of threat has it, as far as both can respond. Responsiveness is the weaker of extraction "
-                + "and cohesion. Where either state's lies below a threshold, the stance comes one step nearer to aloofness: "
-                + "alliance becomes alignment, alignment and opposition become aloofness.",
+                "Two states stand as balance of threat has it, as far as they can respond. Responsiveness is the weaker of extraction "
+                + "and cohesion; a state whose responsiveness lies below a threshold cannot respond. Where either cannot, cooperation "
+                + "comes one step nearer to aloofness: alliance becomes alignment, and alignment becomes aloofness. Opposition becomes "
+                + "aloofness only where every state that fears the other first cannot respond.",
             Level = Level.Of(
                 structural: ["capability", "proximity", "offense"],
                 unit: ["intent", "extraction", "cohesion"]
@@ -29,10 +30,12 @@ public static class NeoclassicalRealism
                 "States that extract little or are divided answer the same threats as fully and as soon as states that are not.",
             Proxies =
             [
+                "Perception stands in the claim, not in the reading: leaders are taken to see the threat that balance of threat reads.",
+                "That a state which extracts little underbalances: the author writes of emulation and innovation.",
                 "Extraction as the share of the system's military expenditure over the share of its product: what is taken, not what "
                     + "could be taken.",
-                "Cohesion from the regime alone: how much its democracy changed in the last years, and how far it stands from the middle "
-                    + "of the scale, where regimes are least steady. The literature means the unity of elites and society, "
+                "Cohesion from the regime alone. It is the weaker of two: steadiness, by how little its democracy changed in the last "
+                    + "years, and firmness, by how far it stands from the middle of the scale, where regimes hold least. The literature means the unity of elites and society, "
                     + "which no yearly series carries.",
                 "The weakest link, the threshold, and one step down the ladder for underbalancing.",
                 "The whole theory is underdeveloped: its sources explain cases, not dyads.",
@@ -61,7 +64,7 @@ public static class NeoclassicalRealism
             || fears.RankingThatAnswers(setting.Dyad.B) is not { } b
         )
             return new Verdict.NoData("a most feared state has an unknown factor under this choice of measures");
-        return VerdictOf(setting, a, b, a.LevelOrders(), b.LevelOrders());
+        return VerdictOf(setting, a, b, [.. a.LevelOrders()], [.. b.LevelOrders()]);
     }
 
     private static Expectation Expect(Setting setting)
@@ -76,7 +79,7 @@ public static class NeoclassicalRealism
         var verdict = VerdictOf(setting, a, b, a.FeasibleOrders(), b.FeasibleOrders());
         if (verdict is not Verdict.Expects(var stance, _, _))
             return Expectation.Without(verdict, premises);
-        bool responsive = MayRespond(setting)[^1];
+        var (canA, canB) = (MayRespond(setting, setting.Dyad.A)[^1], MayRespond(setting, setting.Dyad.B)[^1]);
         return new(
             verdict,
             new(
@@ -94,11 +97,10 @@ public static class NeoclassicalRealism
         );
 
         double? Share(AdmissibleWeightings weightings) =>
-            FearLadder.ShareOfWeightings(
-                setting.Dyad,
+            FearLadder.ShareOfOrders(
                 setting.Sweep(setting.Dyad.A, weightings),
                 setting.Sweep(setting.Dyad.B, weightings),
-                other => (responsive ? other : Underbalanced(other)) == stance
+                (one, other) => StanceOf(setting.Dyad, one, other, (canA, canB)) == stance
             );
     }
 
@@ -106,22 +108,30 @@ public static class NeoclassicalRealism
         Setting setting,
         ThreatProfile a,
         ThreatProfile b,
-        IEnumerable<(StateCode Top, StateCode Second)> feasibleOfA,
-        IEnumerable<(StateCode Top, StateCode Second)> feasibleOfB
+        IReadOnlyList<(StateCode Top, StateCode Second)> feasibleOfA,
+        IReadOnlyList<(StateCode Top, StateCode Second)> feasibleOfB
     )
     {
         if (a.Entries.Count < 2 || b.Entries.Count < 2)
             return new Verdict.NoData($"too few rivals have known factors in {setting.Year}");
         var (one, other) = (setting.ResponsivenessOf(setting.Dyad.A), setting.ResponsivenessOf(setting.Dyad.B));
-        var answers = MayRespond(setting);
+        (bool A, bool B)[] answers =
+        [
+            .. from canA in MayRespond(setting, setting.Dyad.A)
+            from canB in MayRespond(setting, setting.Dyad.B)
+            select (canA, canB),
+        ];
+        (StateCode Top, StateCode Second)[] levelOfA = [.. a.LevelOrders()];
+        (StateCode Top, StateCode Second)[] levelOfB = [.. b.LevelOrders()];
+        var level = answers.Select(can => Stances(setting.Dyad, levelOfA, levelOfB, can)).ToArray();
         var responses = new[] { one.Weakest, other.Weakest };
         double weaker = responses.Select(r => r.Value is Reading<double>.Known(var value, _) ? value : 1).Min();
         return StanceSets.VerdictOf(
-            // Ties are ties of fear: where responsiveness is unknown, that is a gap.
-            answers.Count > 1
-                ? new SortedSet<Stance>()
-                : Through(FearLadder.Stances(setting.Dyad, a.LevelOrders(), b.LevelOrders()), answers),
-            Through(FearLadder.Stances(setting.Dyad, feasibleOfA, feasibleOfB), answers),
+            // Ties are ties of fear: where responsiveness is unknown and matters, that is a gap.
+            level.All(stances => stances.SetEquals(level[0]))
+                ? level[0]
+                : new SortedSet<Stance>(),
+            new SortedSet<Stance>(answers.SelectMany(can => Stances(setting.Dyad, feasibleOfA, feasibleOfB, can))),
             FearLadder.SharedFear(setting.Dyad, a, b) * weaker,
             responses.Any(r => r.RestsOnGap) || a.HasGap || b.HasGap,
             "rivals are level at the top, and their order decides",
@@ -135,27 +145,41 @@ public static class NeoclassicalRealism
             .OfType<Reading<double>.Absent>()
             .Select(absent => absent.Reason);
 
-    // Whether both can respond: every answer that what is unknown allows, no before yes.
-    private static IReadOnlyList<bool> MayRespond(Setting setting)
+    // Whether a state can respond: every answer that what is unknown allows, no before yes.
+    private static IReadOnlyList<bool> MayRespond(Setting setting, StateCode state)
     {
         double threshold = ThresholdIn(setting);
-        var a = setting.ResponsivenessOf(setting.Dyad.A).Weakest.Admissible;
-        var b = setting.ResponsivenessOf(setting.Dyad.B).Weakest.Admissible;
-        return Math.Min(a.Low, b.Low) >= threshold ? [true]
-            : Math.Min(a.High, b.High) >= threshold ? [false, true]
+        var bounds = setting.ResponsivenessOf(state).Weakest.Admissible;
+        return bounds.Low >= threshold ? [true]
+            : bounds.High >= threshold ? [false, true]
             : [false];
     }
 
-    private static SortedSet<Stance> Through(IEnumerable<Stance> stances, IReadOnlyList<bool> responds) =>
-        [.. stances.SelectMany(stance => responds.Select(both => both ? stance : Underbalanced(stance)))];
+    private static SortedSet<Stance> Stances(
+        Dyad dyad,
+        IReadOnlyList<(StateCode Top, StateCode Second)> ordersOfA,
+        IReadOnlyList<(StateCode Top, StateCode Second)> ordersOfB,
+        (bool A, bool B) can
+    ) => [.. from a in ordersOfA from b in ordersOfB select StanceOf(dyad, a, b, can)];
 
-    private static Stance Underbalanced(Stance stance) =>
-        stance switch
+    // Each pair: the first state of the dyad, then the second.
+    private static Stance StanceOf(
+        Dyad dyad,
+        (StateCode Top, StateCode Second) a,
+        (StateCode Top, StateCode Second) b,
+        (bool A, bool B) can
+    )
+    {
+        var byFear = FearLadder.StanceOf(dyad, a, b);
+        if (byFear == Stance.Opposition)
         {
-            Stance.Alliance => Stance.Alignment,
-            Stance.Alignment or Stance.Opposition or Stance.Aloofness => Stance.Aloofness,
-            _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, "No such stance."),
-        };
+            bool anyBalances = (can.A && a.Top == dyad.B) || (can.B && b.Top == dyad.A);
+            return anyBalances ? Stance.Opposition : Stance.Aloofness;
+        }
+        if (can.A && can.B)
+            return byFear;
+        return byFear == Stance.Alliance ? Stance.Alignment : Stance.Aloofness;
+    }
 
     private static Premise Responds(Setting setting, StateCode state)
     {
@@ -183,21 +207,28 @@ public static class NeoclassicalRealism
     private static string Weakness(Responsiveness response, double threshold) =>
         (response.Extraction.Admissible.High < threshold, response.Cohesion.Admissible.High < threshold) switch
         {
-            (true, true) => "it extracts too little, and its regime is unsteady",
+            (true, true) => "it extracts too little, and its regime does not hold together",
             (true, false) => "it extracts too little for its product",
-            (false, true) => "its regime is unsteady",
-            _ => "it extracts too little, or its regime is unsteady",
+            (false, true) => "its regime does not hold together",
+            _ => "it extracts too little, or its regime does not hold together",
         };
 
     private static string Conclusion(Setting setting, ThreatProfile a, ThreatProfile b, Stance stance)
     {
-        var answers = MayRespond(setting);
-        if (answers is [true])
+        var (canA, canB) = (MayRespond(setting, setting.Dyad.A), MayRespond(setting, setting.Dyad.B));
+        if ((canA, canB) is ([true], [true]))
             return $"Both can respond. {FearArgument.Conclusion(setting, a, b, stance)}";
         var byFear = FearLadder.StanceOf(setting.Dyad, FearLadder.OrderOf(a), FearLadder.OrderOf(b));
         string fears = FearArgument.Conclusion(setting, a, b, byFear);
-        return byFear == stance
-            ? fears
-            : $"By fear alone: {fears} But not both can respond, and {Specification.NameOf(stance)} is what is left.";
+        if (byFear == stance)
+            return fears;
+        string unable = (canA, canB) switch
+        {
+            ([false], [false]) => "neither can",
+            ([false], _) => $"{setting.NameOf(setting.Dyad.A)} cannot",
+            (_, [false]) => $"{setting.NameOf(setting.Dyad.B)} cannot",
+            _ => "not both can",
+        };
+        return $"By fear alone: {fears} But {unable} respond in full, and {Specification.NameOf(stance)} is what is left.";
     }
 }

@@ -9,36 +9,38 @@ public static class OffensiveRealism
     public static Theory Theory { get; } =
         new(
             "offensive-realism",
-            new Citation("mearsheimer2001", "chs. 2, 5 and 8; pp. 44-45, 114-128, 155-162, 267-272")
+            new Citation("mearsheimer2001", "chs. 2, 4, 5 and 8; pp. 44-45, 114-128, 155-162, 267-272")
         )
         {
             Name = "offensive realism",
             Claim =
-                "Great powers cannot know each other's intentions and so fear each other's power; how much depends on how much of it "
-                + "can reach them, for water stops armies. A potential hegemon is balanced by a coalition; against a lesser "
+                "Great powers can never be certain of each other's intentions and so fear each other's power; how much depends on how "
+                + "much of it can be projected to them, for large bodies of water limit the projection of land power. A potential hegemon is balanced by a coalition; against a lesser "
                 + "threat each would rather have another do the balancing, and those whom geography shields pass the buck.",
             OurReading =
-                "Among great powers alone: each faces the one whose power arrives most. The two of a bipolar system, and two of which "
-                + "one faces the other first, oppose each other. Two that face the same third power first ally if it is a "
-                + "potential hegemon, or if both border it; where either is shielded from it, or the two face different "
-                + "powers, they stay aloof.",
+                "Among great powers alone: each is most exposed to the one that can project most power to it. The two of a bipolar system, "
+                + "and two of which one is most exposed to the other, oppose each other. Two that are most exposed to the same third "
+                + "power ally if it is a potential hegemon. Against a lesser power they ally if both border it; if either is shielded "
+                + "from it, they stay aloof. Two that are most exposed to different powers stay aloof.",
             Level = Level.Of(structural: ["poles", "capability", "offense", "proximity", "contiguity"], unit: []),
             Strength =
-                "Sum over third great powers of the smaller of the two shares of arriving power, less the larger of the shares that "
+                "Sum over third great powers of the smaller of the two shares of projected power, less the larger of the shares that "
                 + "the two have in each other's; -1 to 1.",
             RefutedBy =
-                "Great powers that face a potential hegemon first stay apart as often as those that face a lesser power, or those "
-                + "with a border against it pass the buck as often as those without.",
+                "Great powers that are most exposed to a potential hegemon stay apart as often as those most exposed to a lesser power, "
+                + "or those with a border against it pass the buck as often as those without.",
             Proxies =
             [
                 "Who the great powers are: a list by stated dates; the Correlates of War's major powers count further states, and a "
-                    + "threshold of capability others again.",
-                "Arriving power as the square root of capability times offensive power, faded by distance.",
+                    + "threshold of capability others again. By these two a case counts only the great powers "
+                    + "among the states that it holds.",
+                "Projected power as the square root of capability times offensive power, faded by distance.",
                 "A potential hegemon borders another great power, and its capability is a stated multiple of that of the strongest "
                     + "other which borders it or lies within a stated distance; the author asks for a marked gap in wealth and "
                     + "army within a region.",
                 "A border by land as what bars the way of the buck; overseas possessions and armies abroad are not seen.",
-                "That two which both border a lesser threat ally; the author says only that neither can easily pass the buck.",
+                "That two which both border a lesser threat ally; the author says only that neither can easily pass the buck, "
+                    + "and expects buck-passing in balanced multipolarity.",
             ],
             CriticalQuestions =
             [
@@ -71,20 +73,27 @@ public static class OffensiveRealism
 
     private static Verdict Sketch(Setting setting) =>
         setting.Poles is Reading<Poles>.Known(var poles, _)
-            ? VerdictOf(setting, new GreatPowers(setting, poles.States, bounded: false))
+            ? NotHeld(setting, poles) ?? VerdictOf(setting, new GreatPowers(setting, poles.States, bounded: false))
             : new Verdict.NoData("who the great powers are is not known");
+
+    // A great power that the record does not hold might be the one to which either is most exposed.
+    private static Verdict.NoData? NotHeld(Setting setting, Poles poles) =>
+        poles.Beyond is > 0 and var more
+            ? new($"{more} of the {poles.Count} great powers of {setting.Year} are not held in this record")
+            : null;
 
     private static Expectation Expect(Setting setting)
     {
         if (setting.Poles is not Reading<Poles>.Known(var poles, var source))
             return Expectation.NoData(((Reading<Poles>.Absent)setting.Poles).Reason);
+        if (NotHeld(setting, poles) is { } open)
+            return Expectation.NoData(open.Reason);
         var powers = new GreatPowers(setting, poles.States, bounded: true);
         Premise[] premises =
         [
             new(
-                $"The great powers of {setting.Year} are {string.Join(", ", poles.States.Select(setting.NameOf))}: the system is "
-                    + $"{poles.Polarity}.",
-                [new("great powers", new Reading<double>.Known(poles.States.Count, source), "states")],
+                $"The great powers of {setting.Year} are {poles.Named(setting)}: the system is {poles.Polarity}.",
+                [new("great powers", new Reading<double>.Known(poles.Count, source), "states")],
                 Standing.Assumed
             ),
             Faces(setting, powers, setting.Dyad.A),
@@ -101,7 +110,7 @@ public static class OffensiveRealism
     [
         new(
             "Intentions matter: not every power that could reach a state is feared by it.",
-            "The theory holds that intentions cannot be known; balance of threat, beside it, shows what they would change."
+            "The theory holds that nobody can be certain of intentions; balance of threat, beside it, shows what they would change."
         ),
         new(
             "Coalitions against a potential hegemon form late.",
@@ -128,7 +137,7 @@ public static class OffensiveRealism
                 .Select(t => t.Arriving.Value)
                 .OfType<Reading<double>.Absent>()
                 .Select(absent => absent.Reason)
-                .Append("figures behind what power arrives, and who borders whom, have gaps")
+                .Append("figures behind how much power is projected, and who borders whom, have gaps")
         );
 
         SortedSet<Stance> Stances(IReadOnlyList<StateCode> ofA, IReadOnlyList<StateCode> ofB)
@@ -173,17 +182,16 @@ public static class OffensiveRealism
         var threats = powers.ThreatsTo(state);
         var shares = GreatPowers.Shares(threats);
         var order = threats.OrderByDescending(t => shares.GetValueOrDefault(t.Power)).ThenBy(t => t.Power).ToArray();
-        string rest = order.Length > 1 ? $", then that of {setting.NameOf(order[1].Power)}" : "";
+        string rest = order.Length > 1 ? $", then to {setting.NameOf(order[1].Power)}" : "";
         return new(
             shares.Count == 0
-                ? $"Whose power arrives most at {setting.NameOf(state)} is not known."
-                : $"Of the great powers' power that of {setting.NameOf(order[0].Power)} arrives most at "
-                    + $"{setting.NameOf(state)}{rest}.",
+                ? $"To whom {setting.NameOf(state)} is most exposed is not known."
+                : $"Of the great powers {setting.NameOf(state)} is most exposed to {setting.NameOf(order[0].Power)}{rest}.",
             [
                 .. order
                     .Take(2)
                     .Select(t => new NamedFigure(
-                        $"power of {setting.NameOf(t.Power)} that arrives",
+                        $"projected power of {setting.NameOf(t.Power)}",
                         t.Arriving.Value,
                         "share of power"
                     )),
@@ -192,7 +200,7 @@ public static class OffensiveRealism
         );
     }
 
-    // Told of the power that both face first by the known values; where there is none, there is nothing to tell.
+    // Told of the power that both are most exposed to by the known values; where there is none, there is nothing to tell.
     private static IEnumerable<Premise> CommonThreat(Setting setting, GreatPowers powers)
     {
         if (powers.States.Count < 3 || FirstOfBoth(setting, powers) is not { } common)
@@ -208,8 +216,8 @@ public static class OffensiveRealism
             {
                 [true] =>
                     $"{name} is a potential hegemon: it borders a great power and has a marked lead over {others}.",
-                [false] when alone => $"{name} is no potential hegemon: it borders no great power.",
-                [false] => $"{name} is no potential hegemon: it has no marked lead over {others}.",
+                [false] when alone => $"{name} is not a potential hegemon: it borders no great power.",
+                [false] => $"{name} is not a potential hegemon: it has no marked lead over {others}.",
                 _ => $"Whether {name} is a potential hegemon is not known.",
             },
             [
@@ -248,14 +256,13 @@ public static class OffensiveRealism
         {
             (Stance.Opposition, _) when powers.States.Count == 2 =>
                 $"Of two great powers each is the only great danger to the other: {pair} oppose each other.",
-            (Stance.Opposition, _) =>
-                $"One of the two is the great power whose power arrives most at the other: {pair} oppose each other.",
+            (Stance.Opposition, _) => $"One of the two is most exposed to the other: {pair} oppose each other.",
             (Stance.Alliance, { } threat) =>
-                $"{pair} face {setting.NameOf(threat)} first and cannot leave it to another: an alliance is expected.",
+                $"{pair} are most exposed to {setting.NameOf(threat)} and cannot leave it to another: an alliance is expected.",
             (Stance.Aloofness, { } threat) =>
-                $"{pair} face {setting.NameOf(threat)} first, but it is no potential hegemon and not both are exposed to it: who is "
+                $"{pair} are most exposed to {setting.NameOf(threat)}, but it is not a potential hegemon and not both are exposed to it: who is "
                     + "shielded passes the buck, and no alliance is expected.",
-            (Stance.Aloofness, null) => $"{pair} face different great powers first: no alliance is expected.",
+            (Stance.Aloofness, null) => $"{pair} are most exposed to different great powers: no alliance is expected.",
             _ =>
                 $"{char.ToUpperInvariant(Specification.NameOf(stance)[0])}{Specification.NameOf(stance)[1..]} is expected of {pair} "
                     + "whichever power comes first.",

@@ -12,12 +12,12 @@ public static class Persistence
         {
             Name = "persistence",
             IsBaseline = true,
-            Claim =
-                "Most things stay as they are from one year to the next; a forecaster who says so is hard to beat, and one who does "
-                + "not beat it adds nothing.",
-            OurReading = "The stance that was observed in the year before is expected.",
+            Claim = "Most things stay as they are from one year to the next; a forecaster who says so is hard to beat.",
+            OurReading =
+                "The stance that was observed in the year before is expected. That a theory which does not beat it adds nothing is ours.",
             Level = Level.Of(structural: [], unit: ["stance in the year before"]),
-            Strength = "Place of the stance: 0 opposition, 1 aloofness, 2 alignment, 3 alliance.",
+            Strength =
+                "It has none. The number only tells which stance is expected: 0 opposition, 1 aloofness, 2 alignment, 3 alliance.",
             RefutedBy = "Stances change from one year to the next more often than they stay.",
             Proxies =
             [
@@ -50,7 +50,7 @@ public static class Persistence
                                     + (observed.Facts.Count == 0 ? "." : $": {string.Join("; ", observed.Facts)}."),
                                 [
                                     new(
-                                        "place of the stance in the year before",
+                                        "stance of the year before, as a number",
                                         new Reading<double>.Known((int)stance, source),
                                         "0..3"
                                     ),

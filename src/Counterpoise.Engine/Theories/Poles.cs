@@ -6,20 +6,32 @@ namespace Counterpoise.Theories;
 /// <summary>The poles of a year, as the specification's measure of poles has them.</summary>
 /// <param name="States">The poles that the record holds, by rising code.</param>
 /// <param name="Source">Where they come from.</param>
-public sealed record Poles(IReadOnlyList<StateCode> States, Source Source)
+/// <param name="Beyond">How many further poles the record does not hold; null where that is not known.</param>
+public sealed record Poles(IReadOnlyList<StateCode> States, Source Source, int? Beyond = 0)
 {
+    /// <summary>Number of poles, those that the record is known not to hold included.</summary>
+    public int Count => States.Count + (Beyond ?? 0);
+
     /// <summary>Whether a state is one.</summary>
     public bool Include(StateCode state) => States.Contains(state);
 
     /// <summary>How the system is called by its number of poles.</summary>
     public string Polarity =>
-        States.Count switch
+        Count switch
         {
-            0 => "no pole is held in this record",
+            0 => "without a known pole",
             1 => "unipolar",
             2 => "bipolar",
             _ => "multipolar",
         };
+
+    /// <summary>The poles by name, and how many more there are.</summary>
+    /// <param name="setting">Knows the names.</param>
+    public string Named(Setting setting)
+    {
+        string names = string.Join(", ", States.Select(setting.NameOf));
+        return Beyond is > 0 and var more ? $"{names}, and {more} more outside this record" : names;
+    }
 
     /// <summary>Whether both states of a dyad are poles; included where that is not known, so that a theory says why.</summary>
     /// <param name="setting">The dyad and year.</param>
@@ -33,11 +45,11 @@ public sealed record Poles(IReadOnlyList<StateCode> States, Source Source)
                 [
                     .. new[] { setting.Dyad.A, setting.Dyad.B }.Where(s => !poles.Include(s)).Select(setting.NameOf),
                 ];
-                string measure = $"by the measure '{Specification.NameOf(setting.Specification.Poles)}'";
+                string measure = InWords(setting.Specification.Poles);
                 return below.Length == 0
                     ? Theories.Scope.Includes($"both are {noun.Many} {measure}")
                     : Theories.Scope.Excludes(
-                        $"{string.Join(" and ", below)} {(below.Length == 1 ? $"is no {noun.One}" : $"are no {noun.Many}")} "
+                        $"{string.Join(" and ", below)} {(below.Length == 1 ? $"is not a {noun.One}" : $"are not {noun.Many}")} "
                             + $"in {setting.Year} {measure}, and {why}"
                     );
             },
@@ -65,6 +77,15 @@ public sealed record Poles(IReadOnlyList<StateCode> States, Source Source)
             ),
         };
 
+    private static string InWords(PolesMeasure measure) =>
+        measure switch
+        {
+            PolesMeasure.Dated => "by our dated list",
+            PolesMeasure.Majors => "by COW's list of major powers",
+            PolesMeasure.Threshold => "by the threshold of capability",
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure of poles."),
+        };
+
     private static Reading<Poles> Listed(World world, Variable variable, Year year)
     {
         if (world.CoverageOf(variable) is not { } coverage)
@@ -80,7 +101,10 @@ public sealed record Poles(IReadOnlyList<StateCode> States, Source Source)
             if (column[i] > 0 && world.At(year).IndexOf(slice.States[i]) >= 0)
                 poles.Add(slice.States[i]);
         }
-        return new Reading<Poles>.Known(new(poles, coverage.Source), coverage.Source);
+        return new Reading<Poles>.Known(
+            new(poles, coverage.Source, world.CountBeyond(variable, slice.Year)),
+            coverage.Source
+        );
     }
 
     private static Reading<Poles> Strongest(Measurements measurements, Specification specification, Year year)
@@ -100,6 +124,6 @@ public sealed record Poles(IReadOnlyList<StateCode> States, Source Source)
                 poles.Add(slice.States[i]);
         }
         var source = new Source("counterpoise", $"capability {Specification.NameOf(specification.Capability)}");
-        return new Reading<Poles>.Known(new(poles, source), source);
+        return new Reading<Poles>.Known(new(poles, source, slice.HoldsWholeSystem ? 0 : null), source);
     }
 }

@@ -10,9 +10,10 @@ public static class PowerAndDistance
             Name = "power and distance",
             IsBaseline = true,
             Claim =
-                "What two states have to do with each other grows with their power and falls with the distance between them.",
+                "A state's strength is greatest at home and falls with distance from it: the loss-of-strength gradient.",
             OurReading =
-                "The capability of the weaker and the nearness of the capitals form an index of how much the two have to do with "
+                "That what two states have to do with each other grows with their power and falls with the distance between them is ours. "
+                + "The capability of the weaker and the nearness of the capitals form an index of how much the two have to do with "
                 + "each other. A high index calls for alliance, a middling one for alignment, a low one for aloofness.",
             Level = Level.Of(structural: ["weaker-capability", "distance"], unit: []),
             Strength = "The index: mean of the two scores, 0 to 1.",

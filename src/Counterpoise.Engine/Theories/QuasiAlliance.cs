@@ -2,7 +2,7 @@ using Counterpoise.Measures;
 
 namespace Counterpoise.Theories;
 
-/// <summary>Two states with one patron cooperate when both fear that it will leave them, and quarrel when one does.</summary>
+/// <summary>Two states with one patron cooperate when both fear that it will leave them.</summary>
 public static class QuasiAlliance
 {
     /// <summary>The theory.</summary>
@@ -11,13 +11,14 @@ public static class QuasiAlliance
         {
             Name = "quasi-alliance",
             Claim =
-                "Two states that share a great-power patron but no alliance of their own quarrel where one fears abandonment more "
-                + "than the other, and cooperate, old antagonism notwithstanding, where both fear that the patron will abandon them.",
+                "Two states that share a great-power patron but no alliance of their own quarrel where their fears of abandonment or "
+                + "entrapment toward each other are unlike. Cooperation turns on the patron: where both fear that it will abandon them, "
+                + "they cooperate, old antagonism notwithstanding.",
             OurReading =
                 "The patron is the strongest third state that was bound to defend both in the year before and is stronger than both. "
                 + "Each one's fear rises with the patron's withdrawal of troops and with cooperation that the patron broke off, and "
-                + "falls with its guarantees. If both fears reach a threshold and lie close, alignment is expected; if one is clearly "
-                + "greater, or if neither fears, aloofness.",
+                + "falls with its guarantees. If both fears reach a threshold and lie close, alignment is expected; otherwise "
+                + "aloofness. Two that are bound to defend each other are allies, and out of scope.",
             Level = Level.Of(
                 structural: ["patron's capability", "patron's troops"],
                 unit: ["patron's acts, as perceived"]
@@ -30,6 +31,8 @@ public static class QuasiAlliance
                 + "alone is being left.",
             Proxies =
             [
+                "Friction comes, for the author, from unlike fears of abandonment and entrapment toward each other. We put unlike fears of "
+                    + "the common patron in their place.",
                 "Troops and dated acts stand in for fears; the author reads them from the archives of both capitals.",
                 "The window over which troops are compared, the score of a withdrawal, the half-life of acts, the threshold and the "
                     + "difference that counts as clear.",
@@ -42,7 +45,7 @@ public static class QuasiAlliance
             [
                 "Do the two also share a threat, which would explain cooperation without any fear of the patron?",
                 "Did the patron withdraw because the two already cooperated?",
-                "Are the two bound to each other as well, so that they are allies and not quasi-allies?",
+                "Have the two an understanding short of a treaty, so that they are allies in all but name?",
                 "Did both read the same withdrawal in the same way?",
             ],
             Measures = ["capability"],
@@ -52,6 +55,14 @@ public static class QuasiAlliance
 
     private static Scope ScopeOf(Setting setting)
     {
+        var (a, b) = (setting.Dyad.A, setting.Dyad.B);
+        if (CommonPatron.Defends(setting, a, b) || CommonPatron.Defends(setting, b, a))
+        {
+            return Scope.Excludes(
+                $"{setting.NameOf(a)} and {setting.NameOf(b)} were bound by a defence obligation to each other in "
+                    + $"{setting.YearBefore}, and the theory speaks about two states with no alliance of their own (cha1999, chs. 1-2)"
+            );
+        }
         var patron = CommonPatron.Of(setting);
         return patron.Match(
             (found, _) =>
@@ -73,7 +84,7 @@ public static class QuasiAlliance
             setting.Parameters["theory.quasi-alliance.threshold"],
             setting.Parameters["theory.quasi-alliance.asymmetry"]
         );
-        Premise[] premises = [PatronOf(setting, known, source), FearOf(setting, a), FearOf(setting, b)];
+        Premise[] premises = [PatronOf(setting, known, source), FearOf(setting, rule, a), FearOf(setting, rule, b)];
         var stances = rule.Between(a.Fear.Admissible, b.Fear.Admissible);
         if (stances.Count > 1)
         {
@@ -119,14 +130,21 @@ public static class QuasiAlliance
             Standing.Computed
         );
 
-    private static Premise FearOf(Setting setting, FearOfAbandonment fear)
+    private static Premise FearOf(Setting setting, Rule rule, FearOfAbandonment fear)
     {
+        var (state, patron) = (setting.NameOf(fear.State), setting.NameOf(fear.Patron));
+        string found = rule.HasReason(fear) switch
+        {
+            true => $"{state} has reason to fear that {patron} will abandon it.",
+            false => $"{state} has too little reason to fear that {patron} will abandon it.",
+            null => $"Whether {state} has reason to fear that {patron} will abandon it is not known.",
+        };
         string acts =
             fear.Acts.Count == 0
                 ? "No act of the patron toward it is entered as evidence."
                 : $"Acts of the patron toward it: {string.Join("; ", fear.Acts.Select(act => $"{act.Item.Title} (evidence {act.Item.Id})"))}.";
         return new(
-            $"How far {setting.NameOf(fear.State)} has reason to fear that {setting.NameOf(fear.Patron)} will abandon it. {acts}",
+            $"{found} {acts}",
             [
                 new("patron's troops then", fear.TroopsThen, "persons"),
                 new("patron's troops in the year before", fear.TroopsNow, "persons"),
@@ -160,7 +178,14 @@ public static class QuasiAlliance
             var afraid = one.Low > other.High ? a.State : b.State;
             return $"{setting.NameOf(afraid)} has clearly more reason to fear that {name} will abandon it: friction is expected.";
         }
-        return $"Not both have reason to fear that {name} will abandon them: nothing overcomes what divides the two.";
+        string who = (rule.HasReason(a), rule.HasReason(b)) switch
+        {
+            (false, false) => "Neither has reason",
+            (true, false) => $"Only {setting.NameOf(a.State)} has reason",
+            (false, true) => $"Only {setting.NameOf(b.State)} has reason",
+            _ => "One of the two has too little reason",
+        };
+        return $"{who} to fear that {name} will abandon it: nothing overcomes what divides the two.";
     }
 
     private static IEnumerable<string> Reasons(FearOfAbandonment fear) =>
@@ -171,6 +196,12 @@ public static class QuasiAlliance
     /// <param name="Asymmetry">Greatest difference at which fears lie close.</param>
     private sealed record Rule(double Threshold, double Asymmetry)
     {
+        /// <summary>Whether a fear reaches the threshold; null where what is unknown decides.</summary>
+        public bool? HasReason(FearOfAbandonment fear) =>
+            fear.Fear.Admissible.Low >= Threshold ? true
+            : fear.Fear.Admissible.High < Threshold ? false
+            : null;
+
         public static double StrengthOf(Bounds a, Bounds b)
         {
             // The lesser less the difference is concave, and least at a corner.

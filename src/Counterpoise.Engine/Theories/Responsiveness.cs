@@ -31,7 +31,7 @@ public sealed class Responsiveness
     /// <summary>Distance of democracy from the middle of its scale, 0..0.5.</summary>
     public required DyadReading FromMiddle { get; init; }
 
-    /// <summary>Mean of steadiness and firmness of the regime, 0..1.</summary>
+    /// <summary>The weaker of steadiness and firmness of the regime, 0..1.</summary>
     public required DyadReading Cohesion { get; init; }
 
     /// <summary>
@@ -58,7 +58,7 @@ public sealed class Responsiveness
         var cohesion = DyadReading.Combined(
             change,
             middle,
-            (c, m) => (Math.Clamp(1 - c / swing, 0, 1) + Math.Min(1, m / firm)) / 2
+            (c, m) => Math.Min(Math.Clamp(1 - c / swing, 0, 1), Math.Min(1, m / firm))
         );
         return new(state)
         {

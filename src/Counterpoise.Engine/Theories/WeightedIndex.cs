@@ -39,6 +39,20 @@ public sealed record StanceThresholds(double Alliance, double Alignment, double 
         : index < Opposition ? Stance.Opposition
         : Stance.Aloofness;
 
+    /// <summary>The thresholds that an index can cross, the highest first.</summary>
+    public IEnumerable<double> Reachable
+    {
+        get
+        {
+            if (Alliance <= 1)
+                yield return Alliance;
+            if (Alignment <= 1 && Alignment < Alliance)
+                yield return Alignment;
+            if (Opposition > 0)
+                yield return Opposition;
+        }
+    }
+
     /// <summary>What is expected from where, in a clause, such as <c>alliance from 0.75, alignment from 0.5, else aloofness</c>.</summary>
     public string InWords
     {
@@ -65,6 +79,9 @@ public sealed record StanceThresholds(double Alliance, double Alignment, double 
 /// <remarks>The form is ours; the theories that use it name their variables' sources.</remarks>
 public sealed class WeightedIndex
 {
+    // Figures are told to three places.
+    private const double LeastShown = 0.001;
+
     private readonly IReadOnlyList<(IndexTerm Term, DyadReading Reading, DyadReading Score)> _parts;
     private readonly StanceThresholds _thresholds;
     private readonly double[] _weights;
@@ -169,7 +186,19 @@ public sealed class WeightedIndex
     {
         var bounds = Admissible;
         string range = bounds.IsExact ? "" : $" ({Plain(bounds.Low)} to {Plain(bounds.High)} over what is unknown)";
-        return $"The index is {Plain(Value)}{range}; the theory expects {_thresholds.InWords}.";
+        return $"The index is {Plain(Value)}{range}{Margin()}; the theory expects {_thresholds.InWords}.";
+    }
+
+    // How near the index came to another verdict.
+    private string Margin()
+    {
+        double[] reached = [.. _thresholds.Reachable];
+        if (reached.Length == 0)
+            return "";
+        double nearest = reached.MinBy(at => Math.Abs(Value - at));
+        double apart = Math.Abs(Value - nearest);
+        string by = apart < LeastShown ? $"less than {Plain(LeastShown)}" : Plain(apart);
+        return $", {(Value >= nearest ? "above" : "below")} the nearest threshold by {by}";
     }
 
     private double Over(ReadOnlySpan<double> weights)

@@ -14,7 +14,7 @@ public sealed class BalanceOfPowerTests
     public void Balance_of_power_is_silent_on_two_non_poles_and_says_why()
     {
         var verdict = BalanceOfPower.Theory.Read(SmallSetting.Of(new SmallWorld(), 11, 13, ByThreshold)).Verdict;
-        verdict.Should().BeOfType<Verdict.Silent>().Which.Reason.Should().Contain("no poles").And.Contain("waltz1979");
+        verdict.Should().BeOfType<Verdict.Silent>().Which.Reason.Should().Contain("not poles").And.Contain("waltz1979");
     }
 
     [Fact]

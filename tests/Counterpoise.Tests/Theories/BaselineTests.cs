@@ -82,7 +82,7 @@ public sealed class BaselineTests
     {
         Expected(BaseRate.Theory, new SmallWorld().Build(), 11, 13)
             .Should()
-            .Be(new Verdict.Expects(Stance.Aloofness, 0));
+            .Be(new Verdict.Expects(Stance.Aloofness, 1));
         var allied = new SmallWorld
         {
             Treaties = [(14, 11, Obligations.Defence), (14, 12, Obligations.Defence), (13, 14, Obligations.Defence)],

@@ -35,6 +35,39 @@ public sealed class NeoclassicalRealismTests
     }
 
     [Fact]
+    public void A_state_that_can_respond_balances_what_it_fears_though_the_other_cannot_respond()
+    {
+        Settings.StanceOf(NeoclassicalRealism.Theory, Feared(400)).Should().Be(Stance.Opposition);
+        Settings.StanceOf(NeoclassicalRealism.Theory, Feared(40)).Should().Be(Stance.Opposition);
+        var setting = Feared(400);
+        setting.ResponsivenessOf(SmallWorld.Code(13)).Weakest.Admissible.High.Should().BeLessThan(0.5);
+    }
+
+    [Fact]
+    public void Opposition_becomes_aloofness_where_no_state_that_fears_the_other_first_can_respond()
+    {
+        var setting = Feared(40, (code, year) => code == 11 && year < 1998 ? 0.1 : 0.7);
+        setting.Profile(SmallWorld.Code(13)).Top!.Rival.Should().NotBe(SmallWorld.Code(11));
+        Settings.StanceOf(BalanceOfThreat.Theory, setting).Should().Be(Stance.Opposition);
+        Settings.StanceOf(NeoclassicalRealism.Theory, setting).Should().Be(Stance.Aloofness);
+        var answer = NeoclassicalRealism.Theory.Read(setting);
+        answer.Argument.Conclusion.Should().Contain("State 11 cannot respond in full");
+        NeoclassicalRealism.Theory.SketchOf(setting).Should().Be(answer.Verdict);
+    }
+
+    [Fact]
+    public void Cohesion_is_the_weaker_of_steadiness_and_firmness()
+    {
+        var changed = Settings.Of(With((code, year) => code == 13 && year < 1998 ? 0.1 : 0.9, 40).Build(), 11, 13);
+        CohesionOf13(changed).Should().Be(0, "no steadiness is left, firm though the regime is");
+        var middling = Settings.Of(With((code, _) => code == 13 ? 0.5 : 0.9, 40).Build(), 11, 13);
+        CohesionOf13(middling).Should().Be(0, "the regime is not firm, steady though it is");
+
+        static double CohesionOf13(Setting setting) =>
+            setting.ResponsivenessOf(SmallWorld.Code(13)).Cohesion.Value.Match((value, _) => value, _ => double.NaN);
+    }
+
+    [Fact]
     public void An_unknown_component_that_decides_gives_no_data()
     {
         var setting = Settings.Of(With((code, _) => code == 13 ? double.NaN : 0.9, 40).Build(), 11, 13);
@@ -67,6 +100,23 @@ public sealed class NeoclassicalRealismTests
             NeoclassicalRealism.Theory.SketchOf(setting).Should().Be(NeoclassicalRealism.Theory.Read(setting).Verdict);
         }
     }
+
+    // The first fears the other of the two, with which it was at war; the other fears the neighbour more.
+    private static Setting Feared(double productOf13, Func<int, int, double>? polyarchy = null) =>
+        Settings.Of(
+            (
+                With(polyarchy ?? ((_, _) => 0.9), productOf13) with
+                {
+                    Wars =
+                    [
+                        new(1, SmallWorld.Seen(11, 13), new(1994), new(1998), true),
+                        new(2, SmallWorld.Seen(13, 12), new(1994), new(1998), true),
+                    ],
+                }
+            ).Build(),
+            11,
+            13
+        );
 
     // The neighbour of both was at war with both, so that both fear it most; one state's product is told apart.
     private static SmallWorld With(Func<int, int, double> polyarchy, double productOf13) =>

@@ -43,6 +43,29 @@ public sealed class QuasiAllianceTests
     }
 
     [Fact]
+    public void Two_that_are_bound_to_defend_each_other_are_allies_and_out_of_scope()
+    {
+        foreach (var (from, toward) in new[] { (One, Other), (Other, One) })
+        {
+            var allied = Garrisoned((30_000, 20_000), (0, 0), also: [(from, toward, Obligations.Defence)]);
+            Verdict(allied).Should().BeOfType<Verdict.Silent>().Which.Reason.Should().Contain("alliance of their own");
+        }
+        var consulting = Garrisoned((30_000, 20_000), (0, 0), also: [(One, Other, Obligations.Consultation)]);
+        Expected(consulting).Stance.Should().Be(Stance.Alignment);
+    }
+
+    [Theory]
+    [InlineData(0, 0, "Both have reason")]
+    [InlineData(30_000, 30_000, "Neither has reason")]
+    [InlineData(20_000, 30_000, "Only State 11 has reason")]
+    [InlineData(30_000, 20_000, "Only State 13 has reason")]
+    public void The_conclusion_says_who_has_reason_to_fear(int now, int nowOther, string told)
+    {
+        var world = Garrisoned((30_000, 30_000), (now, nowOther));
+        QuasiAlliance.Theory.Read(Of(world, One, Other)).Argument.Conclusion.Should().Contain(told);
+    }
+
+    [Fact]
     public void The_strongest_of_several_guarantors_is_the_patron()
     {
         var world = Garrisoned(

@@ -19,6 +19,14 @@ public sealed class WeightedIndexTests
         index.Verdict.Should().Be(new Verdict.Expects(Stance.Alignment, index.Value));
     }
 
+    [Theory]
+    [InlineData(0.752, "above the nearest threshold by 0.002;")]
+    [InlineData(0.73, "below the nearest threshold by 0.02;")]
+    [InlineData(0.25, "above the nearest threshold by 0.05;")]
+    [InlineData(0.75, "above the nearest threshold by less than 0.001;")]
+    public void An_index_tells_how_near_it_came_to_another_verdict(double value, string told) =>
+        IndexOf((Known("a", value), 1)).Position().Should().Contain(told);
+
     [Fact]
     public void An_unknown_term_that_could_change_the_stance_gives_no_data_and_says_so()
     {
