@@ -1,4 +1,5 @@
 using Counterpoise.Measures;
+using Counterpoise.Record;
 
 namespace Counterpoise.Theories;
 
@@ -84,13 +85,14 @@ internal static class FearArgument
                 Figure($"share of the second in all {what}", second.Share, "share"),
                 .. ThreatFactors
                     .All.Where(f => !structural || f != ThreatFactor.Intent)
-                    .Select(f =>
-                        Figure(
-                            $"{ThreatFactors.NameOf(f)} of the first",
+                    .Select(f => new NamedFigure(
+                        $"{ThreatFactors.NameOf(f)} of the first",
+                        new Reading<double>.Known(
                             profile.Row.Value(f, top.Index),
-                            f == ThreatFactor.Intent ? "probability" : "share"
-                        )
-                    ),
+                            SourceOf(setting, profile, f, top.Rival)
+                        ),
+                        f == ThreatFactor.Intent ? "probability" : "share"
+                    )),
             ],
             Standing.Assumed
         );
@@ -98,4 +100,65 @@ internal static class FearArgument
 
     private static NamedFigure Figure(string name, double value, string unit) =>
         new(name, new Reading<double>.Known(value, Profiles), unit);
+
+    // The data sets that a factor is read from, and the measure made of them.
+    private static Source SourceOf(Setting setting, ThreatProfile profile, ThreatFactor factor, StateCode rival)
+    {
+        var chosen = setting.Specification;
+        var (read, measure) = factor switch
+        {
+            ThreatFactor.Capability => (
+                DataSets(
+                    chosen.Capability switch
+                    {
+                        CapabilityMeasure.NetResources => [Variables.Gdp, Variables.GdpPerCapita],
+                        CapabilityMeasure.Surplus => [Variables.Gdp, Variables.Population],
+                        _ => [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel],
+                    }
+                ),
+                Specification.NameOf(chosen.Capability)
+            ),
+            ThreatFactor.Proximity => (
+                DataSets(
+                    chosen.Proximity == ProximityMeasure.Contiguity ? [Variables.Contiguity]
+                    : chosen.Distance == DistanceMeasure.Minimum
+                        ? [Variables.MinimumDistance, Variables.CapitalLatitude]
+                    : [Variables.CapitalLatitude]
+                ),
+                $"{Specification.NameOf(chosen.Proximity)}, reach {Specification.NameOf(chosen.Reach)}"
+            ),
+            ThreatFactor.Offense => (
+                DataSets(
+                    chosen.Nuclear == NuclearAdjustment.None
+                        ? [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel]
+                        : [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel, Variables.NuclearStatus]
+                ),
+                Specification.NameOf(chosen.Offense)
+            ),
+            ThreatFactor.Intent => (
+                string.Join(
+                    ", ",
+                    profile
+                        .Row.Intent.Terms.Where(t => t.Rival == rival)
+                        .Select(t => t.Standing == Standing.Asserted ? "evidence" : t.Origin)
+                        .DefaultIfEmpty("parameters")
+                        .Distinct()
+                        .Order(StringComparer.Ordinal)
+                ),
+                Specification.NameOf(chosen.Intent)
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(factor), factor, "No such factor."),
+        };
+        return new(read, $"as {measure}");
+
+        string DataSets(IReadOnlyList<Variable> variables) =>
+            string.Join(
+                ", ",
+                variables
+                    .Select(v => setting.World.CoverageOf(v)?.Source.Short)
+                    .OfType<string>()
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
+            );
+    }
 }

@@ -95,7 +95,9 @@ public sealed partial class BriefCommandTests
         var csv = await Shell.Done("brief", "japan-rok", "--format", "csv");
         csv.Lines[0]
             .Should()
-            .StartWith("year,a_code,b_code,theory,verdict,strength,probability,determinacy,level,observed,rests_on_gap,happened");
+            .StartWith(
+                "year,a_code,b_code,theory,verdict,strength,probability,determinacy,level,observed,rests_on_gap,happened"
+            );
         csv.Lines[1].Should().StartWith("2013,740,732,balance-of-threat,");
     }
 
