@@ -51,12 +51,13 @@ internal static class ClaimsCommand
                     WriteResults(file);
                     return Task.FromResult(CommandLine.Success);
                 }
-                var tested = ClaimsRegister.Test(
-                    opened.Claims,
-                    setting,
-                    options.ThreadCount(parsed),
-                    Carried(opened, asked, options.Chosen(parsed))
-                );
+                var carried =
+                    opened.World.At(asked).HoldsWholeSystem || !CaseLibrary.Shipped.Ids.Contains(name)
+                        ? null
+                        : CaseLibrary
+                            .Shipped.Results(name)
+                            ?.For(asked, setting.Specification, opened.Hashes, opened.Parameters, opened.World);
+                var tested = ClaimsRegister.Test(opened.Claims, setting, options.ThreadCount(parsed), carried);
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     ClaimsRegister.Document(opened.Case!.Title, tested, setting),
@@ -84,6 +85,7 @@ internal static class ClaimsCommand
                     var made = new ResultFile
                     {
                         Year = asked,
+                        Measures = ResultFile.MeasuresOf(setting.Specification),
                         Manifest = manifest with
                         {
                             ProgramVersion = ResultPrinter.ProgramVersion,
@@ -104,18 +106,6 @@ internal static class ClaimsCommand
     }
 
     // The case's own record gives way to the archive's, and codings feed no measure.
-    private static bool ReadByFindings(string input) => input is "claims.yaml" or "evidence.yaml" || !IsOfCase(input);
-
-    private static bool IsOfCase(string input) =>
-        input.EndsWith(".yaml", StringComparison.Ordinal)
-        || CaseLibrary.RecordNames.Contains(input, StringComparer.Ordinal);
-
-    // Findings that a case carries stand for the default choices in the year that they were made for.
-    private static RecordFindings? Carried(OpenRecord opened, Year year, string chosen) =>
-        chosen.Length == 0
-        && !opened.World.At(year).HoldsWholeSystem
-        && CaseLibrary.Shipped.Results(opened.Case!.Id) is { } carried
-        && carried.Year == year
-            ? carried.For(opened.Hashes, opened.Parameters)
-            : null;
+    private static bool ReadByFindings(string input) =>
+        input is "claims.yaml" or "evidence.yaml" || input.StartsWith(RecordSource.OfArchive, StringComparison.Ordinal);
 }

@@ -36,6 +36,9 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     // Years read before the year asked for: enough for what a missing reading was before, and for the figure over time.
     private const int YearsBefore = 40;
 
+    /// <summary>What stands before the name of a data file in a manifest, where a case's own files stand beside it.</summary>
+    public const string OfArchive = "archive/";
+
     private static CaseLibrary Library => CaseLibrary.Shipped;
 
     /// <summary>Whether evidence may be weighed for a theory of this id, or for another reading of one.</summary>
@@ -53,6 +56,15 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     /// <summary>Opens a case. It uses its own figures unless <c>--archive</c> is given.</summary>
     public OpenRecord OfCase(ParseResult parsed, string idOrFolder, CancellationToken cancellation)
     {
+        if (parsed.GetValue(options.Archive) is null && parsed.GetValue(options.DataSet) is { Length: > 0 } editions)
+        {
+            throw new FaultyInputException(
+                "--dataset",
+                0,
+                $"'{editions[0]}' chooses among the data sets of an archive, and a case has its own figures; add --archive.",
+                "nothing was computed"
+            );
+        }
         var parameters = Task.Run(() => Parameters(parsed), cancellation);
         var opened = Library.Open(idOrFolder, IsTheory);
         var world = opened.World;
@@ -60,7 +72,12 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             world = Load(parsed, opened.Definition.Years, cancellation).With(opened.World.Evidence);
         var hashes = opened.Hashes;
         if (parsed.GetValue(options.Archive) is not null)
-            hashes = hashes.Concat(HashesOf(Archive(parsed).List(), world)).ToDictionary();
+            hashes = hashes
+                .Concat(
+                    HashesOf(Archive(parsed).List(), world)
+                        .Select(file => new KeyValuePair<string, string>($"{OfArchive}{file.Key}", file.Value))
+                )
+                .ToDictionary(StringComparer.Ordinal);
         return new(world, parameters.GetAwaiter().GetResult(), opened.Definition, opened.Dyad, hashes)
         {
             Claims = opened.Claims,

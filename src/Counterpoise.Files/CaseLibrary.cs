@@ -41,9 +41,6 @@ public sealed class CaseLibrary
             typeof(CaseLibrary).Assembly.GetManifestResourceStream
         );
 
-    /// <summary>Names of the files in which a case carries its frozen record.</summary>
-    public static IReadOnlyList<string> RecordNames => CaseRecord.FileNames;
-
     /// <summary>Ids of the embedded cases, in ordinal order.</summary>
     public IReadOnlyList<string> Ids { get; }
 

@@ -37,7 +37,7 @@ internal sealed record CaseWriting(
         var claims =
             claimsFile is null || identity is null
                 ? []
-                : ClaimsFile.Read(claimsFile, identity, draft.Definition?.FocusYear, faults);
+                : ClaimsFile.Read(claimsFile, identity, draft.Definition?.FocusYear, faults, isTheory);
         return new(codings?.Evidence ?? evidence, codings?.Coders ?? [], claims, faults);
     }
 }

@@ -34,18 +34,30 @@ public static class ClaimsFile
     }
 
     /// <summary>Reads the claims that are without fault, by id.</summary>
-    internal static IReadOnlyList<Claim> Read(SourceFile file, Identity identity, Year? year, FaultList faults)
+    internal static IReadOnlyList<Claim> Read(
+        SourceFile file,
+        Identity identity,
+        Year? year,
+        FaultList faults,
+        Predicate<string>? isTheory = null
+    )
     {
         var root = YamlTree.Read(file, faults);
         if (YamlFields.Of(root, "the file of claims", FileKeys, file.Name, faults) is not { } fields)
             return [];
-        var reader = new Reader(file.Name, identity, year, faults);
+        var reader = new Reader(file.Name, identity, year, isTheory, faults);
         foreach (var node in fields.List("claims", "[]") ?? [])
             reader.ReadClaim(node);
         return [.. reader.Claims.OrderBy(c => c.Id)];
     }
 
-    private sealed class Reader(string file, Identity identity, Year? year, FaultList faults)
+    private sealed class Reader(
+        string file,
+        Identity identity,
+        Year? year,
+        Predicate<string>? isTheory,
+        FaultList faults
+    )
     {
         private readonly Dictionary<int, int> _lines = [];
 
@@ -167,12 +179,42 @@ public static class ClaimsFile
                         throw new InvalidOperationException($"No reading of {parameter.Kind} is known.");
                 }
             }
+            TellRepeated(kind, with, states, words);
             return new()
             {
                 OfStates = states,
                 OfWords = words,
                 OfNumbers = numbers,
             };
+        }
+
+        // Two roles played by one state, and a word named twice, are slips of the pen.
+        private static void TellRepeated(
+            ClaimKind kind,
+            YamlFields with,
+            Dictionary<string, IReadOnlyList<StateCode>> states,
+            Dictionary<string, IReadOnlyList<string>> words
+        )
+        {
+            Dictionary<StateCode, string> roles = [];
+            foreach (var parameter in kind.Parameters.Where(p => p.Kind == ClaimArgumentKind.State))
+            {
+                if (states.GetValueOrDefault(parameter.Name) is not [var state])
+                    continue;
+                if (!roles.TryAdd(state, parameter.Name))
+                {
+                    with.Fault(parameter.Name, $"{parameter.Name} is the same state as {roles[state]}; name another.");
+                }
+            }
+            foreach (var parameter in kind.Parameters)
+            {
+                if (words.GetValueOrDefault(parameter.Name) is not { Count: > 1 } several)
+                    continue;
+                if (parameter.IsSingle)
+                    with.Fault(parameter.Name, $"{parameter.Name} has {several.Count} words; write one.");
+                else if (several.Distinct(StringComparer.Ordinal).Count() < several.Count)
+                    with.Fault(parameter.Name, $"{parameter.Name} names one thing twice; name each once.");
+            }
         }
 
         private List<StateCode> Several(
@@ -215,13 +257,21 @@ public static class ClaimsFile
             return words;
         }
 
-        private static string? TheoryId(string? id, YamlFields fields, string key = "theory")
+        private string? TheoryId(string? id, YamlFields fields, string key = "theory")
         {
             if (id is null)
                 return null;
             var parts = id.Split(':');
             if (parts.Length <= 2 && parts.All(KebabCase.Fits))
-                return id;
+            {
+                if (isTheory?.Invoke(id) ?? true)
+                    return id;
+                fields.Fault(
+                    key,
+                    $"{key} '{FaultList.Shown(id)}' is no theory here; 'counterpoise theories list' names those that are."
+                );
+                return null;
+            }
             fields.Fault(
                 key,
                 $"{key} '{FaultList.Shown(id)}' is no id of a theory; write lower-case words joined by hyphens, "

@@ -7,6 +7,7 @@ using System.Text.Json;
 using Counterpoise.Briefs;
 using Counterpoise.Briefs.Claims;
 using Counterpoise.Measures;
+using Counterpoise.Record;
 
 namespace Counterpoise.Files;
 
@@ -37,6 +38,9 @@ public sealed record ResultFile
     /// <summary>What they were made from.</summary>
     public required Manifest Manifest { get; init; }
 
+    /// <summary>The choice of measures that they were made under, as name and option.</summary>
+    public required IReadOnlyDictionary<string, string> Measures { get; init; }
+
     /// <summary>The findings, by claim.</summary>
     public required IReadOnlyDictionary<int, ClaimFinding> Findings { get; init; }
 
@@ -52,17 +56,55 @@ public sealed record ResultFile
         return new(ParametersKey, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
     }
 
-    /// <summary>The findings for a case, refused where an input that it has differs.</summary>
+    /// <summary>The choice of measures that findings depend on, as name and option.</summary>
+    public static IReadOnlyDictionary<string, string> MeasuresOf(Specification specification) =>
+        specification
+            .Describe()
+            .Where(d => SpecificationSweep.OfThreat.Contains(d.Measure, StringComparer.Ordinal))
+            .Append(("concurrent", specification.Concurrent ? "yes" : "no"))
+            .ToDictionary(d => d.Item1, d => d.Item2, StringComparer.Ordinal);
+
+    /// <summary>
+    /// The findings for a case: null where they were made for another year or other measures, refused where an input or a version of
+    /// a data set that the case has differs.
+    /// </summary>
+    /// <param name="year">The year asked for.</param>
+    /// <param name="specification">The choice of measures.</param>
     /// <param name="hashes">SHA-256 of the case's files, by name.</param>
     /// <param name="parameters">The parameters.</param>
-    public RecordFindings For(IReadOnlyDictionary<string, string> hashes, ParameterSet parameters)
+    /// <param name="world">The case's record.</param>
+    public RecordFindings? For(
+        Year year,
+        Specification specification,
+        IReadOnlyDictionary<string, string> hashes,
+        ParameterSet parameters,
+        World world
+    )
     {
+        var asked = MeasuresOf(specification);
+        if (
+            year != Year
+            || asked.Count != Measures.Count
+            || asked.Any(m => Measures.GetValueOrDefault(m.Key) != m.Value)
+        )
+            return null;
         var now = hashes.Append(HashOf(parameters)).ToDictionary(StringComparer.Ordinal);
         string[] differing =
         [
             .. Manifest
                 .InputHashes.Where(made => now.TryGetValue(made.Key, out var has) && has != made.Value)
                 .Select(made => made.Key)
+                .Concat(
+                    world
+                        .Coverages.Select(c => c.Source)
+                        .Distinct()
+                        .GroupBy(source => source.DataSet, StringComparer.Ordinal)
+                        .Where(set =>
+                            Manifest.DataVersions.TryGetValue(set.Key, out var made)
+                            && made != string.Join(", ", set.Select(source => source.Version))
+                        )
+                        .Select(set => set.Key)
+                )
                 .Order(StringComparer.Ordinal),
         ];
         return new(
@@ -91,6 +133,7 @@ public sealed record ResultFile
             Map(json, "data_versions", Manifest.DataVersions);
             json.WriteEndObject();
             json.WriteNumber("year", Year.Value);
+            Map(json, "measures", Measures);
             json.WriteStartArray("findings");
             foreach (var (claim, finding) in Findings.OrderBy(f => f.Key))
                 Finding(json, claim, finding);
@@ -122,6 +165,7 @@ public sealed record ResultFile
                     InputHashes = Map(manifest.GetProperty("input_hashes")),
                     DataVersions = Map(manifest.GetProperty("data_versions")),
                 },
+                Measures = Map(root.GetProperty("measures")),
                 Findings = root.GetProperty("findings")
                     .EnumerateArray()
                     .ToDictionary(f => f.GetProperty("claim").GetInt32(), Finding),

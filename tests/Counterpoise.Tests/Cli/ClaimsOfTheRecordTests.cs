@@ -18,6 +18,8 @@ public sealed class ClaimsOfTheRecordTests(SharedArchive archive)
         var made = ResultFile.Read(SourceFile.Read(folder["japan-rok.json"]));
         var carried = CaseLibrary.Shipped.Results("japan-rok")!;
         made.Year.Should().Be(carried.Year);
+        made.Measures.Should().BeEquivalentTo(carried.Measures);
+        made.Manifest.DataVersions.Should().BeEquivalentTo(carried.Manifest.DataVersions);
         made.Manifest.InputHashes.Should().BeEquivalentTo(carried.Manifest.InputHashes);
         made.Findings.Keys.Should().BeEquivalentTo(carried.Findings.Keys);
         foreach (var (claim, finding) in carried.Findings)
@@ -25,19 +27,42 @@ public sealed class ClaimsOfTheRecordTests(SharedArchive archive)
             var again = made.Findings[claim];
             again.Verdict.Should().Be(finding.Verdict);
             Value(again.Figure).Should().BeApproximately(Value(finding.Figure), 1e-6);
+            again.ShareOfWeightings.Should().Be(finding.ShareOfWeightings);
             again.ShareOfSpecifications.Should().Be(finding.ShareOfSpecifications);
+            again.IsTrueByDefault.Should().Be(finding.IsTrueByDefault);
+            again.RestsOn.Should().Equal(finding.RestsOn);
+            again.Reason.Should().Be(finding.Reason);
         }
 
         static double Value(Reading<double> reading) => reading.Match((value, _) => value, _ => double.NaN);
     }
 
     [Fact]
-    public async Task The_case_shows_them_by_default_and_its_own_where_another_measure_is_asked_for()
+    public async Task The_case_shows_them_where_nothing_that_they_depend_on_is_changed_and_asks_for_an_archive_elsewhere()
     {
-        (await Shell.Done("claims", "japan-rok", "--format", "csv")).Out.Should().Contain("On the whole record");
-        (await Shell.Done("claims", "japan-rok", "--measure", "threat=additive", "--format", "csv"))
-            .Out.Should()
-            .NotContain("On the whole record");
+        foreach (
+            string[] same in (string[][])
+                [
+                    [],
+                    ["--measure", "poles=majors"],
+                    ["--seed", "1816"],
+                    ["--parameters", "assumed"],
+                ]
+        )
+            (await Shell.Done(["claims", "japan-rok", "--format", "csv", .. same]))
+                .Out.Should()
+                .Contain("On the whole record");
+        foreach (
+            string[] other in (string[][])
+                [
+                    ["--measure", "threat=additive"],
+                    ["--year", "2012"],
+                ]
+        )
+        {
+            var run = await Shell.Done(["claims", "japan-rok", "--format", "csv", .. other]);
+            run.Out.Should().NotContain("On the whole record").And.Contain("name an archive with --archive");
+        }
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class ResultFileTests
     [Fact]
     public void A_finding_stands_in_for_the_cases_own_and_says_where_it_comes_from()
     {
-        var findings = Made(TestParameters.Shipped).For(Hashes("a"), TestParameters.Shipped);
+        var findings = Made(TestParameters.Shipped)
+            .For(Asked, Specification.Default, Hashes("a"), TestParameters.Shipped, Record)!;
         var finding = findings.Of(Asking)!;
         finding.Verdict.Should().Be(ClaimVerdict.Fails);
         finding.Reason.Should().StartWith("On the whole record (claims x)");
@@ -42,18 +43,24 @@ public sealed class ResultFileTests
     public void A_finding_made_from_other_inputs_is_refused_with_the_input_and_the_command()
     {
         var file = Made(TestParameters.Shipped);
-        var other = file.For(Hashes("b"), TestParameters.Shipped).Of(Asking)!;
+        var other = file.For(Asked, Specification.Default, Hashes("b"), TestParameters.Shipped, Record)!.Of(Asking)!;
         other.Verdict.Should().Be(ClaimVerdict.NoData);
         other.Reason.Should().Contain("evidence.yaml").And.Contain("claims x");
         var moved = TestParameters.Shipped.With("intent.base", 0.03);
-        file.For(Hashes("a"), moved).Of(Asking)!.Reason.Should().Contain("parameters");
+        file.For(Asked, Specification.Default, Hashes("a"), moved, Record)!
+            .Of(Asking)!
+            .Reason.Should()
+            .Contain("parameters");
     }
 
     [Fact]
     public void A_threshold_of_a_theory_enters_no_finding_and_refuses_none()
     {
         var moved = TestParameters.Shipped.With("theory.liberalism.alliance", 0.9);
-        Made(TestParameters.Shipped).For(Hashes("a"), moved).Refusal.Should().BeNull();
+        Made(TestParameters.Shipped)
+            .For(Asked, Specification.Default, Hashes("a"), moved, Record)!
+            .Refusal.Should()
+            .BeNull();
     }
 
     [Theory]
@@ -73,10 +80,46 @@ public sealed class ResultFileTests
             .And.Contain("--results");
     }
 
+    [Fact]
+    public void A_finding_for_another_year_or_under_other_measures_is_not_there()
+    {
+        var file = Made(TestParameters.Shipped);
+        file.For(Asked.Plus(-1), Specification.Default, Hashes("a"), TestParameters.Shipped, Record).Should().BeNull();
+        foreach (var (measure, option) in (ReadOnlySpan<(string, string)>)[("threat", "additive"), ("intent", "none")])
+        {
+            file.For(Asked, Specification.Default.With(measure, option), Hashes("a"), TestParameters.Shipped, Record)
+                .Should()
+                .BeNull();
+        }
+        file.For(Asked, Specification.Default.With("poles", "majors"), Hashes("a"), TestParameters.Shipped, Record)
+            .Should()
+            .NotBeNull("poles enter no finding");
+    }
+
+    [Fact]
+    public void A_case_with_another_version_of_a_data_set_refuses_the_finding()
+    {
+        var file = Made(TestParameters.Shipped) with
+        {
+            Manifest = new Manifest("claims x")
+            {
+                DataVersions = new Dictionary<string, string> { ["invented"] = "0" },
+            },
+        };
+        file.For(Asked, Specification.Default, Hashes("a"), TestParameters.Shipped, Record)!
+            .Refusal.Should()
+            .Contain("invented");
+    }
+
+    private static readonly Year Asked = new(2013);
+
+    private static readonly Counterpoise.Record.World Record = new SmallWorld().Build();
+
     private static ResultFile Made(ParameterSet parameters) =>
         new()
         {
-            Year = new Year(2013),
+            Year = Asked,
+            Measures = ResultFile.MeasuresOf(Specification.Default),
             Manifest = new Manifest("claims x")
             {
                 ProgramVersion = "1",

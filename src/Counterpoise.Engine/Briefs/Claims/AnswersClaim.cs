@@ -11,7 +11,7 @@ public static class AnswersClaim
             "answers",
             "Conceptual: the share of pairs and years in which the theory names a stance, beside that of the others.",
             [
-                new("theory", ClaimArgumentKind.Theories),
+                new("theory", ClaimArgumentKind.Theories) { IsSingle = true },
                 new("than", ClaimArgumentKind.Theories),
                 new("states", ClaimArgumentKind.States),
                 new("every", ClaimArgumentKind.Count),

@@ -39,6 +39,9 @@ public sealed record ClaimParameter(string Name, ClaimArgumentKind Kind, bool Re
 {
     /// <summary>The words that may be chosen; empty for other kinds.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Whether one word alone may be chosen.</summary>
+    public bool IsSingle { get; init; }
 }
 
 /// <summary>The arguments of one claim's test, by name. Immutable.</summary>

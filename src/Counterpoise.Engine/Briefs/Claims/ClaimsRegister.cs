@@ -14,7 +14,9 @@ public static class ClaimsRegister
     /// <param name="claims">The claims, in any order.</param>
     /// <param name="setting">The record, measures and theories.</param>
     /// <param name="threads">Threads to use, or -1 for as many as there are; the result does not depend on it.</param>
-    /// <param name="record">Findings made on the whole record, where the setting holds a part of it; null for none.</param>
+    /// <param name="record">
+    /// Findings made on the whole record, for claims that ask for it, where the setting holds a part of it; null for none.
+    /// </param>
     /// <returns>One finding a claim, by id.</returns>
     public static IReadOnlyList<TestedClaim> Test(
         IEnumerable<Claim> claims,
@@ -30,7 +32,7 @@ public static class ClaimsRegister
             0,
             ordered.Length,
             new ParallelOptions { CancellationToken = setting.Cancellation, MaxDegreeOfParallelism = threads },
-            i => tested[i] = new(ordered[i], record?.Of(ordered[i]) ?? Find(ordered[i], setting))
+            i => tested[i] = new(ordered[i], Find(ordered[i], setting, record))
         );
         return tested;
     }
@@ -72,9 +74,17 @@ public static class ClaimsRegister
     /// <summary>A verdict as it is written in tables.</summary>
     public static string NameOf(ClaimVerdict verdict) => Specification.NameOf(verdict).Replace('-', ' ');
 
-    private static ClaimFinding Find(Claim claim, ClaimSetting setting)
+    private static ClaimFinding Find(Claim claim, ClaimSetting setting, RecordFindings? record)
     {
         var slice = setting.World.At(setting.Year);
+        if (claim.Test.ReadsWholeRecord && !slice.HoldsWholeSystem)
+        {
+            // A few chosen states are no sample of the system: what they would say may be the contrary.
+            return record?.Of(claim)
+                ?? ClaimFinding.NoData(
+                    $"pairs of the whole system decide this, and this record holds {slice.Count} states; name an archive with --archive"
+                );
+        }
         StateCode[] absent =
         [
             .. claim

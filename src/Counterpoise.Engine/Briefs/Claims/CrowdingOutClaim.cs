@@ -2,17 +2,19 @@ using Counterpoise.Measures;
 
 namespace Counterpoise.Briefs.Claims;
 
-/// <summary>Other threats crowd the past out of a state's mind; told apart from the past's own fading.</summary>
+/// <summary>A third state's growth crowds the past out of a state's mind; told apart from the past's own fading.</summary>
 public static class CrowdingOutClaim
 {
     /// <summary>The kind of test.</summary>
     public static ClaimKind Kind { get; } =
         new(
             "crowding-out",
-            "Between two years, what the past adds to the rival's share of threat falls by growth of all else, with the past's own weight held.",
+            "What the past adds to the rival's share of threat is smaller than it would be had the grower's capability and offensive power stayed as "
+                + "they were in an earlier year, all else as it is.",
             [
                 new("perceiver", ClaimArgumentKind.State),
                 new("rival", ClaimArgumentKind.State),
+                new("grower", ClaimArgumentKind.State),
                 new("from", ClaimArgumentKind.Year),
                 new("until", ClaimArgumentKind.Year),
             ],
@@ -23,6 +25,7 @@ public static class CrowdingOutClaim
     {
         var perceiver = arguments.State("perceiver");
         var rival = arguments.State("rival");
+        var grower = arguments.State("grower");
         var from = arguments.Year("from")!.Value;
         var until = arguments.Year("until")!.Value;
         if (from >= claims.Year || !claims.World.Years.Contains(from))
@@ -33,7 +36,7 @@ public static class CrowdingOutClaim
             return ClaimFinding.NoData($"the past's part in {from} or {claims.Year} is not known");
         return claims.Judged(
             100 * parts.Crowding,
-            "points of threat, from crowding-out",
+            "points of threat, from the grower's growth",
             parts.Crowding < 0,
             claims.ShareOfFewWeightings(w => Parts(claims.Specification, w) is { } p ? p.Crowding < 0 : null),
             claims.ShareOfSpecifications(
@@ -41,8 +44,9 @@ public static class CrowdingOutClaim
                 s => Parts(s, ThreatFactors.EqualWeights) is { } p ? p.Crowding < 0 : null
             ),
             $"What the past adds to {claims.NameOf(rival)}'s share in {claims.NameOf(perceiver)}'s threat: {Points(parts.Before)} points in {from}, "
-                + $"{Points(parts.After)} in {claims.Year}. Of the change, {Points(parts.Crowding)} from growth of all else with the past held at its "
-                + $"weight of {from}, {Points(parts.Decay)} from the past's own change. All else is every rival, not one.",
+                + $"{Points(parts.After)} in {claims.Year}; {Points(parts.After - parts.Crowding)} had {claims.NameOf(grower)}'s capability and "
+                + $"offensive power stayed as in {from}: its growth takes {Points(parts.Crowding)}. The past's own change since {from} takes "
+                + $"{Points(parts.Decay)}; the rest is growth and quarrels of all others.",
             Standing.Computed,
             Standing.Asserted,
             Standing.Assumed
@@ -62,14 +66,30 @@ public static class CrowdingOutClaim
             )
                 return null;
             var threat = claims.ThreatUnder(specification);
+            if (Stunted(threat, now.Row, then.Row) is not { } stunted)
+                return null;
             double? before = Added(then, then.Added);
             double? after = Added(now, now.Added);
             double? held = Added(now, then.Added);
-            return before is { } b && after is { } a && held is { } h ? (b, a, h - b, a - h) : null;
+            double? without = Added(now with { Row = stunted }, now.Added);
+            return before is { } b && after is { } a && held is { } h && without is { } w ? (b, a, a - w, a - h) : null;
 
             double? Added(PastInIntent past, double logit) =>
                 past.ShareAt(threat, rival, past.Without + logit, weights)
                 - past.ShareAt(threat, rival, past.Without, weights);
+        }
+
+        // The row of the year asked for with the grower as strong as it was in the earlier year; null where either is unknown.
+        ThreatRow? Stunted(Threat threat, ThreatRow now, ThreatRow then)
+        {
+            foreach (var factor in (ThreatFactor[])[ThreatFactor.Capability, ThreatFactor.Offense])
+            {
+                int index = then.Rivals.ToList().IndexOf(grower);
+                if (index < 0 || !now.Rivals.Contains(grower) || double.IsNaN(then.Value(factor, index)))
+                    return null;
+                now = threat.WhatIf(now, grower, factor, then.Value(factor, index));
+            }
+            return now;
         }
     }
 

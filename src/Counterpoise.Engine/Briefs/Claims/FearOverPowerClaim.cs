@@ -2,14 +2,20 @@ using Counterpoise.Measures;
 
 namespace Counterpoise.Briefs.Claims;
 
-/// <summary>Shared threat tells allies from others better than shared exposure to power does.</summary>
+/// <summary>Shared threat tells allies from others better than power does.</summary>
 public static class FearOverPowerClaim
 {
+    // Power alone: neither nearness nor means of attack nor intentions.
+    private static readonly double[] PowerAlone =
+    [
+        .. ThreatFactors.All.Select(f => f == ThreatFactor.Capability ? 1.0 : 0.0),
+    ];
+
     /// <summary>The kind of test.</summary>
     public static ClaimKind Kind { get; } =
         new(
             "fear-over-power",
-            "Strength of balance of threat ranks allied pairs above others more often than the same strength without intent, and than chance.",
+            "Strength of balance of threat ranks allied pairs above others more often than the same strength by capability alone, and than chance.",
             AlliedSample.Parameters,
             Find
         )
@@ -30,7 +36,8 @@ public static class FearOverPowerClaim
             Ahead(t, p),
             claims.ShareOfFewWeightings(weights => Better(claims.Specification, weights)),
             claims.ShareOfSpecifications(AlliedSample.Swept, s => Better(s, ThreatFactors.EqualWeights)),
-            $"AUC {Shown.Decimals(t)} with intent, {Shown.Decimals(p)} without; .50 is chance. {sample.Size}; left out: "
+            $"AUC {Shown.Decimals(t)} by threat, {Shown.Decimals(p)} by capability alone, {Shown.Decimals(Structure())} by threat without intent; "
+                + $".50 is chance. {sample.Size}; left out: "
                 + $"{claims.NamesOf(arguments.States("held-out"))}. {AlliedSample.Caution}",
             [Standing.Computed, Standing.Asserted, Standing.Assumed]
         ) with
@@ -41,8 +48,18 @@ public static class FearOverPowerClaim
         (double? Threat, double? Power) Both(Specification specification, IReadOnlyList<double> weights) =>
             (
                 sample.Ranked(specification, weights, AlliedSample.Strength),
-                sample.Ranked(specification with { Intent = IntentMeasure.None }, weights, AlliedSample.Strength)
+                sample.Ranked(specification with { Intent = IntentMeasure.None }, PowerAlone, AlliedSample.Strength)
             );
+
+        double Structure() =>
+            sample.Ranked(
+                claims.Specification with
+                {
+                    Intent = IntentMeasure.None,
+                },
+                ThreatFactors.EqualWeights,
+                AlliedSample.Strength
+            ) ?? double.NaN;
 
         bool? Better(Specification specification, IReadOnlyList<double> weights) =>
             Both(specification, weights) is ({ } with, { } without) ? Ahead(with, without) : null;

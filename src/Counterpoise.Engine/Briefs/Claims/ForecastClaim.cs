@@ -16,6 +16,7 @@ public static class ForecastClaim
                 new("stance", ClaimArgumentKind.Choices)
                 {
                     Choices = [.. Enum.GetValues<Stance>().Select(Specification.NameOf)],
+                    IsSingle = true,
                 },
                 new("beside", ClaimArgumentKind.Theories, Required: false),
             ],

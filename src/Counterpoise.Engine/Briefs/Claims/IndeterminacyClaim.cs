@@ -2,15 +2,15 @@ using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs.Claims;
 
-/// <summary>Structural theories leave a pair open: they are silent, allow several stances, or contradict each other.</summary>
+/// <summary>Structural theories leave a pair open: those that speak allow several stances, or contradict each other.</summary>
 public static class IndeterminacyClaim
 {
     /// <summary>The kind of test.</summary>
     public static ClaimKind Kind { get; } =
         new(
             "indeterminacy",
-            "More than half of what the structural theories say of the pair in the year asked for is silence, more than one stance, or "
-                + "a stance that another of them denies. Structural are those that read no variable of the units.",
+            "Of the structural theories that speak of the pair in the year asked for, contested readings among them, more than half allow "
+                + "several stances or expect one that another denies. Structural are those that read no variable of the units.",
             [new("between", ClaimArgumentKind.Pair)],
             Find
         );
@@ -29,7 +29,7 @@ public static class IndeterminacyClaim
         if (now.Answers < 2)
         {
             return ClaimFinding.NoData(
-                $"fewer than two structural theories can answer in {claims.Year}: "
+                $"fewer than two structural theories speak of the pair in {claims.Year}: "
                     + string.Join("; ", structural.Select(t => $"{t.Id} {TheoryForecast.Describe(t.SketchOf(focus))}"))
             );
         }
@@ -40,7 +40,7 @@ public static class IndeterminacyClaim
         string[] measures = [.. structural.SelectMany(t => t.Measures).Distinct(StringComparer.Ordinal)];
         return claims.Judged(
             now.Open,
-            $"share of {now.Answers} answers in {claims.Year}",
+            $"share of {now.Answers} that speak in {claims.Year}",
             now.Open > 0.5,
             null,
             claims.ShareOfSpecifications(
@@ -52,8 +52,8 @@ public static class IndeterminacyClaim
                 }
             ),
             $"{claims.Year}: {string.Join("; ", structural.Select(t => $"{t.Id} {TheoryForecast.Describe(t.SketchOf(focus))}"))}. Over every "
-                + $"year of the two: of {all.Answers} answers {all.Silent} silent, {all.Several} with several stances, {all.Denied} that "
-                + "another denies. Silence outside a theory's scope counts as leaving the pair open, though it is no fault of the theory.",
+                + $"year of the two: of {all.Answers} answers {all.Several} allow several stances, {all.Denied} are denied by another; {all.Silent} "
+                + "times a theory was silent, which is no answer.",
             Standing.Computed,
             Standing.Assumed
         ) with
@@ -64,15 +64,16 @@ public static class IndeterminacyClaim
 
     private readonly record struct Tally(int Answers, int Silent, int Several, int Denied)
     {
-        public double Open => (double)(Silent + Several + Denied) / Answers;
+        public double Open => (double)(Several + Denied) / Answers;
 
         public static Tally Of(IEnumerable<Verdict> verdicts)
         {
-            var answers = verdicts.Where(v => v is not Verdict.NoData).ToArray();
+            var all = verdicts.ToArray();
+            var answers = all.Where(v => v is not (Verdict.NoData or Verdict.Silent)).ToArray();
             var stances = answers.OfType<Verdict.Expects>().Select(e => e.Stance).ToArray();
             return new(
                 answers.Length,
-                answers.Count(v => v is Verdict.Silent),
+                all.Count(v => v is Verdict.Silent),
                 answers.Count(v => v is Verdict.Indeterminate),
                 stances.Distinct().Count() > 1 ? stances.Length : 0
             );

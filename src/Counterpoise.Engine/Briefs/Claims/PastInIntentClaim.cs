@@ -13,7 +13,7 @@ public static class PastInIntentClaim
             [
                 new("perceiver", ClaimArgumentKind.State),
                 new("rival", ClaimArgumentKind.State),
-                new("theory", ClaimArgumentKind.Theories),
+                new("theory", ClaimArgumentKind.Theories) { IsSingle = true },
                 new("until", ClaimArgumentKind.Year),
             ],
             Find

@@ -12,7 +12,7 @@ public static class SilenceClaim
             "The theory is silent on the pair in the year asked for.",
             [
                 new("between", ClaimArgumentKind.Pair),
-                new("theory", ClaimArgumentKind.Theories),
+                new("theory", ClaimArgumentKind.Theories) { IsSingle = true },
                 new("beside", ClaimArgumentKind.Theories, Required: false),
             ],
             Find

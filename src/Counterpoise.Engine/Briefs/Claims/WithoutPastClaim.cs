@@ -12,10 +12,11 @@ public static class WithoutPastClaim
             "On a record without the past between the two, the theory still expects the stance in the year asked for.",
             [
                 new("between", ClaimArgumentKind.Pair),
-                new("theory", ClaimArgumentKind.Theories),
+                new("theory", ClaimArgumentKind.Theories) { IsSingle = true },
                 new("stance", ClaimArgumentKind.Choices)
                 {
                     Choices = [.. Enum.GetValues<Stance>().Select(Specification.NameOf)],
+                    IsSingle = true,
                 },
                 new("until", ClaimArgumentKind.Year),
             ],
