@@ -95,7 +95,7 @@ internal static class DyadJson
         json.WriteString("name", theory.Name);
         json.WriteString("source", theory.Source.Short);
         json.WriteBoolean("baseline", theory.IsBaseline);
-        Verdict(json, answers, expectation.Verdict);
+        Verdict(json, answers, theory, expectation.Verdict);
         // Probabilities are calibrated in trials.
         json.WriteNull("probability");
         if (answer.StancesAllowed is { } allowed)
@@ -114,7 +114,7 @@ internal static class DyadJson
         Array(json, "other_readings", answer.OtherReadings, other => Theory(json, answers, other, explain));
     }
 
-    private static void Verdict(Utf8JsonWriter json, DyadAnswers answers, Verdict verdict)
+    private static void Verdict(Utf8JsonWriter json, DyadAnswers answers, Theory theory, Verdict verdict)
     {
         switch (verdict)
         {
@@ -122,7 +122,7 @@ internal static class DyadJson
                 json.WriteString("verdict", Specification.NameOf(stance));
                 Number(json, "strength", strength);
                 json.WriteBoolean("rests_on_gap", restsOnGap);
-                if (answers.Happened(stance) is Reading<bool>.Known(var happened, _))
+                if (answers.Happened(theory, stance) is Reading<bool>.Known(var happened, _))
                     json.WriteBoolean("happened", happened);
                 else
                     json.WriteNull("happened");

@@ -34,12 +34,24 @@ public sealed record DyadAnswers
     /// <summary>The pair's names and the year.</summary>
     public string Title => $"{NameOf(Pair.First)} - {NameOf(Pair.Second)}, {Year}";
 
-    /// <summary>Whether a stance that a theory expects is the one observed; absent where nothing is observed.</summary>
-    public Reading<bool> Happened(Stance expected) =>
-        Observed.Stance.Match<Reading<bool>>(
-            (stance, source) => new Reading<bool>.Known(stance == expected, source),
-            reason => new Reading<bool>.Absent(reason)
-        );
+    /// <summary>
+    /// Whether a stance that a theory expects is the one observed. Absent where nothing is observed, where treaties are only carried
+    /// on, and where an opposition is observed by disputes that the theory read before it expected one.
+    /// </summary>
+    public Reading<bool> Happened(Theory theory, Stance expected)
+    {
+        if (Observed.Stance is not Reading<Stance>.Known(var stance, var source))
+            return new Reading<bool>.Absent(((Reading<Stance>.Absent)Observed.Stance).Reason);
+        if (Observed.IsCarriedOn)
+            return new Reading<bool>.Absent($"no treaties of {Year} are covered ({source.Short})");
+        if (stance == Stance.Opposition && expected == stance && theory.ReadsDisputes && Observed.LastDisputed < Year)
+        {
+            return new Reading<bool>.Absent(
+                $"the dispute of {Observed.LastDisputed} that is observed is one that the theory has read"
+            );
+        }
+        return new Reading<bool>.Known(stance == expected, source);
+    }
 
     /// <summary>Asks the theories.</summary>
     /// <param name="setting">The dyad and year.</param>

@@ -85,7 +85,7 @@ internal static class TheoriesTable
             expects is null
                 ? Cell.None
                 : answers
-                    .Happened(expects.Stance)
+                    .Happened(answer.Theory, expects.Stance)
                     .Match<Cell>((happened, _) => Cell.Of(happened ? "yes" : "no"), reason => new Cell.Missing(reason)),
             answer.Expectation.ShareOfWeightings is { } w ? Cell.Of(w) : Cell.None,
             answer.ShareOfSpecifications is { } s ? Cell.Of(s) : Cell.None,

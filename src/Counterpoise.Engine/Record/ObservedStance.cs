@@ -9,6 +9,12 @@ namespace Counterpoise.Record;
 /// <param name="Facts">The facts, each with its source; a fact that a higher stance outranks is listed too.</param>
 public sealed record ObservedStance(Reading<Stance> Stance, IReadOnlyList<string> Facts)
 {
+    /// <summary>Whether the treaties are those of the last year covered, carried on: what then happened is not seen.</summary>
+    public bool IsCarriedOn { get; init; }
+
+    /// <summary>Year of the last dispute that makes an opposition; null where none does.</summary>
+    public Year? LastDisputed { get; init; }
+
     private const int DisputeYears = 5;
 
     /// <summary>Reads the record.</summary>
@@ -64,7 +70,22 @@ public sealed record ObservedStance(Reading<Stance> Stance, IReadOnlyList<string
                 facts
             );
         }
-        return new(new Reading<Stance>.Known(stance, treaties.Source), facts);
+        return new(
+            new Reading<Stance>.Known(
+                stance,
+                carried
+                    ? treaties.Source with
+                    {
+                        Version = $"{treaties.Source.Version}, carried on from {read.Year}",
+                    }
+                    : treaties.Source
+            ),
+            facts
+        )
+        {
+            IsCarriedOn = carried,
+            LastDisputed = dispute?.Year,
+        };
     }
 
     private static DisputeYear? LastDispute(World world, Dyad dyad, Year year)

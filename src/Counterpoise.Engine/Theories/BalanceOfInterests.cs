@@ -52,6 +52,7 @@ public static class BalanceOfInterests
                 "Was the bandwagon joined for gain, or from fear of the stronger?",
             ],
             Measures = SpecificationSweep.OfThreat,
+            ReadsDisputes = true,
             Scope = _ => Scope.Includes("the theory speaks to every state"),
             Expect = Expect,
             Sketch = Sketch,

@@ -102,7 +102,7 @@ public static class BalanceOfPower
         return strength.Value.Match(
             (value, _) =>
                 new Expectation(
-                    new Verdict.Expects(Stance.Opposition, value, strength.RestsOnGap),
+                    new Verdict.Expects(Stance.Opposition, value, a.RestsOnGap || b.RestsOnGap),
                     new(
                         premises,
                         [
@@ -154,8 +154,8 @@ public static class BalanceOfPower
                 premises
             );
         }
-        double a = Value(setting.Capability(setting.Dyad.A));
-        double b = Value(setting.Capability(setting.Dyad.B));
+        var (ofA, ofB) = (setting.Capability(setting.Dyad.A), setting.Capability(setting.Dyad.B));
+        var (a, b) = (Value(ofA), Value(ofB));
         if (double.IsNaN(a) || double.IsNaN(b))
             return Expectation.Without(new Verdict.NoData("the capability of one of the two is not known"), premises);
         double top = Value(strongest.Of);
@@ -164,7 +164,7 @@ public static class BalanceOfPower
             new Verdict.Expects(
                 stances[0],
                 outside ? top / (top + a + b) : -Math.Max(a, b) / (a + b),
-                strongest.Of.RestsOnGap
+                candidates.Length > 1 || strongest.Of.RestsOnGap || ofA.RestsOnGap || ofB.RestsOnGap
             ),
             new(
                 premises,

@@ -40,6 +40,7 @@ public static class BalanceOfThreat
                 "Which factor carries the ranking, and would a reader who weighs it differently rank another state first?",
             ],
             Measures = SpecificationSweep.OfThreat,
+            ReadsDisputes = true,
             Scope = _ => Scope.Includes("the theory speaks to every state"),
             Expect = Expect,
             Sketch = FearLadder.SketchOf,
@@ -60,12 +61,14 @@ public static class BalanceOfThreat
         );
 
         double? Share(AdmissibleWeightings weightings) =>
-            FearLadder.ShareOfWeightings(
-                setting.Dyad,
-                setting.Sweep(a, weightings),
-                setting.Sweep(b, weightings),
-                other => other == stance
-            );
+            !FearLadder.KnownOrderStands(fearsOfA) || !FearLadder.KnownOrderStands(fearsOfB)
+                ? null
+                : FearLadder.ShareOfWeightings(
+                    setting.Dyad,
+                    setting.Sweep(a, weightings),
+                    setting.Sweep(b, weightings),
+                    other => other == stance
+                );
     }
 
     private static Argument Argue(Setting setting, ThreatProfile a, ThreatProfile b, Stance stance)

@@ -66,11 +66,13 @@ public static class CommonThreat
         );
 
         double? Share(AdmissibleWeightings weightings) =>
-            FearLadder.ShareOfWeightings(
-                structure.Dyad,
-                structure.Sweep(structure.Dyad.A, weightings),
-                structure.Sweep(structure.Dyad.B, weightings),
-                other => other == stance
-            );
+            !FearLadder.KnownOrderStands(a) || !FearLadder.KnownOrderStands(b)
+                ? null
+                : FearLadder.ShareOfWeightings(
+                    structure.Dyad,
+                    structure.Sweep(structure.Dyad.A, weightings),
+                    structure.Sweep(structure.Dyad.B, weightings),
+                    other => other == stance
+                );
     }
 }

@@ -26,6 +26,9 @@ public sealed record DyadVariable(string Id, LevelOfAnalysis Level, string Unit,
     /// </summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
 
+    /// <summary>Whether militarised disputes before the year enter it.</summary>
+    public bool ReadsDisputes { get; init; }
+
     /// <summary>Reads it. Asks the setting only for what was known before its year, and for capabilities of its year.</summary>
     public required Func<Setting, DyadReading> Read { get; init; }
 

@@ -122,6 +122,7 @@ public static class DyadVariables
         )
         {
             Measures = SpecificationSweep.OfThreat,
+            ReadsDisputes = true,
             Read = s => Fears(s, Overlap),
         };
 
@@ -150,6 +151,7 @@ public static class DyadVariables
         )
         {
             Measures = SpecificationSweep.OfThreat,
+            ReadsDisputes = true,
             Read = s => Fears(s, Mutual),
         };
 
@@ -164,6 +166,7 @@ public static class DyadVariables
         )
         {
             Measures = ["intent"],
+            ReadsDisputes = true,
             Read = s => Greater(s, ZeroToOne, (_, logit) => IntentParameters.Probability(logit)),
         };
 
@@ -281,6 +284,7 @@ public static class DyadVariables
             ZeroUp
         )
         {
+            ReadsDisputes = true,
             Read = ReadPeaceYears,
         };
 
@@ -424,9 +428,13 @@ public static class DyadVariables
                 last = last is { } known && known > dispute.Year ? known : dispute.Year;
         }
         int years = s.Year.Since(last ?? coverage.Years.First) - 1;
-        // Disputes after the end of the list would shorten the peace.
-        int unseen = Math.Max(0, s.Year.Since(coverage.Years.Last) - 1);
-        return DyadReading.Within(years, coverage.Source, new Bounds(unseen > 0 ? 0 : years, years));
+        // Disputes after the end of the list would shorten the peace; peace before its beginning would lengthen it.
+        bool unseen = s.Year.Since(coverage.Years.Last) > 1;
+        return DyadReading.Within(
+            years,
+            coverage.Source,
+            new Bounds(unseen ? 0 : years, last is null ? double.PositiveInfinity : years)
+        );
     }
 
     private static DyadReading Greater(Setting s, Bounds range, Func<IEnumerable<IntentTerm>, double, double> value)

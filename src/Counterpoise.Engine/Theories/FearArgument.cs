@@ -17,7 +17,7 @@ internal static class FearArgument
     {
         foreach (var (profile, partner) in new[] { (a, setting.Dyad.B), (b, setting.Dyad.A) })
         {
-            var against = profile.Entries[0].Rival;
+            var against = FearLadder.OrderOf(profile).Top;
             if (against == partner)
                 continue;
             var state = profile.Row.Perceiver;
@@ -71,32 +71,57 @@ internal static class FearArgument
 
     private static Premise Fear(Setting setting, ThreatProfile profile)
     {
-        var top = profile.Entries[0];
-        var second = profile.Entries[1];
+        // The order that a conclusion names: an unranked rival may be bound to stand before those that are ranked.
+        var order = FearLadder.OrderOf(profile);
         bool structural = IsStructural(setting);
         string perceiver = setting.NameOf(profile.Row.Perceiver);
         string what = structural ? "exposure" : "threat";
+        int index = profile.Row.Rivals.ToList().IndexOf(order.Top);
         return new(
             structural
-                ? $"{perceiver} is most exposed to {setting.NameOf(top.Rival)}, then to {setting.NameOf(second.Rival)}."
-                : $"{perceiver} fears {setting.NameOf(top.Rival)} most, then {setting.NameOf(second.Rival)}.",
+                ? $"{perceiver} is most exposed to {setting.NameOf(order.Top)}, then to {setting.NameOf(order.Second)}."
+                : $"{perceiver} fears {setting.NameOf(order.Top)} most, then {setting.NameOf(order.Second)}.",
             [
-                Figure($"share of the first in all {what}", top.Share, "share"),
-                Figure($"share of the second in all {what}", second.Share, "share"),
+                .. Shares("first", order.Top),
+                .. Shares("second", order.Second),
                 .. ThreatFactors
                     .All.Where(f => !structural || f != ThreatFactor.Intent)
                     .Select(f => new NamedFigure(
                         $"{ThreatFactors.NameOf(f)} of the first",
-                        new Reading<double>.Known(
-                            profile.Row.Value(f, top.Index),
-                            SourceOf(setting, profile, f, top.Rival)
-                        ),
+                        double.IsNaN(profile.Row.Value(f, index))
+                            ? new Reading<double>.Absent(WhyUnknown(profile, order.Top))
+                            : new Reading<double>.Known(
+                                profile.Row.Value(f, index),
+                                SourceOf(setting, profile, f, order.Top)
+                            ),
                         f == ThreatFactor.Intent ? "probability" : "share"
                     )),
             ],
             Standing.Assumed
         );
+
+        IEnumerable<NamedFigure> Shares(string place, StateCode rival)
+        {
+            if (profile.Find(rival) is not { } entry)
+            {
+                yield return new(
+                    $"share of the {place} in all {what}",
+                    new Reading<double>.Absent(WhyUnknown(profile, rival)),
+                    "share"
+                );
+                yield break;
+            }
+            yield return Figure($"share of the {place} in all {what}", entry.Share, "share");
+            // Bounds that read alike are exact to the reader.
+            if (entry.Bounds.High - entry.Bounds.Low < 0.005)
+                yield break;
+            yield return Figure($"least admissible share of the {place}", entry.Bounds.Low, "share");
+            yield return Figure($"greatest admissible share of the {place}", entry.Bounds.High, "share");
+        }
     }
+
+    private static string WhyUnknown(ThreatProfile profile, StateCode rival) =>
+        profile.Row.Missing.FirstOrDefault(m => m.State == rival)?.Reason ?? "a factor of it is not known";
 
     private static NamedFigure Figure(string name, double value, string unit) =>
         new(name, new Reading<double>.Known(value, Profiles), unit);

@@ -26,17 +26,7 @@ public static class FearLadder
         Dyad dyad,
         IEnumerable<(StateCode Top, StateCode Second)> ordersOfA,
         IEnumerable<(StateCode Top, StateCode Second)> ordersOfB
-    )
-    {
-        var others = ordersOfB.ToArray();
-        SortedSet<Stance> stances = [];
-        foreach (var order in ordersOfA)
-        {
-            foreach (var other in others)
-                stances.Add(StanceOf(dyad, order, other));
-        }
-        return stances;
-    }
+    ) => new SortedSet<Stance>(FearPairs.Of(dyad, ordersOfA, ordersOfB).Select(pair => StanceOf(dyad, pair.A, pair.B)));
 
     /// <summary>
     /// Sum over third states of the smaller share, less the larger share that the two have in each other's threat. -1..1.
@@ -72,10 +62,11 @@ public static class FearLadder
     {
         if (a.Entries.Count < 2 || b.Entries.Count < 2)
             return new Verdict.NoData($"too few rivals have known factors in {year}");
-        var level = Stances(dyad, a.LevelOrders(), b.LevelOrders());
-        if (level.Count > 1)
-            return new Verdict.Indeterminate("rivals are level at the top, and their order decides", [.. level]);
         var feasible = Stances(dyad, a.FeasibleOrders(), b.FeasibleOrders());
+        var level = Stances(dyad, a.LevelOrders(), b.LevelOrders());
+        // A tie leaves the choice open where what is unknown could neither break it nor add to it.
+        if (feasible.Count > 1 && feasible.SetEquals(level))
+            return new Verdict.Indeterminate("rivals are level at the top, and their order decides", [.. level]);
         if (feasible.Count > 1)
         {
             var gaps = a.Row.Missing.Concat(b.Row.Missing).Select(m => m.Reason).Distinct().Take(3);
@@ -97,6 +88,13 @@ public static class FearLadder
         var feasible = profile.FeasibleOrders();
         return feasible.Count == 0 || feasible.Contains(known) ? known : feasible[0];
     }
+
+    /// <summary>
+    /// Whether the known rivals' order is one that what is unknown allows. Where it is not, an unranked rival is bound to stand before
+    /// them, and draws that rank the known alone say nothing.
+    /// </summary>
+    public static bool KnownOrderStands(ThreatProfile profile) =>
+        profile.Entries.Count > 1 && OrderOf(profile) == (profile.Entries[0].Rival, profile.Entries[1].Rival);
 
     /// <summary>The verdict of a swept choice of measures at equal weights, without bounds.</summary>
     /// <param name="setting">The dyad and year under that choice.</param>

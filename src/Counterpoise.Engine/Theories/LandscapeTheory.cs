@@ -54,6 +54,7 @@ public static class LandscapeTheory
             ],
             // Each choice takes the threat of twelve states; every combination would take seconds.
             Measures = ["capability", "intent", "threat", "democracy"],
+            ReadsDisputes = true,
             Scope = _ => Scope.Includes("the theory speaks to every dyad, among the states that matter to it"),
             Expect = Expect,
             Sketch = Sketch,
@@ -224,7 +225,10 @@ public static class LandscapeTheory
             return new Verdict.Expects(together ? Stance.Alignment : Stance.Opposition, Floor.Gap(0, 1), gap);
         }
 
-        private bool HasGap() => Set.Sizes.Any(s => s.RestsOnGap) || _pairs.Any(p => !p.Admissible(_counted).IsExact);
+        private bool HasGap() =>
+            Set.LeftOut.Count > 0
+            || Set.Sizes.Any(s => s.RestsOnGap)
+            || _pairs.Any(p => !p.Admissible(_counted).IsExact);
 
         private IEnumerable<string> Missing()
         {

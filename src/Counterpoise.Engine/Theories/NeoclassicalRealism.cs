@@ -48,6 +48,7 @@ public static class NeoclassicalRealism
                 "Is the state added to the theory only where threat alone fails?",
             ],
             Measures = [.. SpecificationSweep.OfThreat, "democracy"],
+            ReadsDisputes = true,
             Scope = _ => Scope.Includes("the theory speaks to every state"),
             Expect = Expect,
             Sketch = Sketch,
@@ -97,11 +98,13 @@ public static class NeoclassicalRealism
         );
 
         double? Share(AdmissibleWeightings weightings) =>
-            FearLadder.ShareOfOrders(
-                setting.Sweep(setting.Dyad.A, weightings),
-                setting.Sweep(setting.Dyad.B, weightings),
-                (one, other) => StanceOf(setting.Dyad, one, other, (canA, canB)) == stance
-            );
+            !FearLadder.KnownOrderStands(a) || !FearLadder.KnownOrderStands(b)
+                ? null
+                : FearLadder.ShareOfOrders(
+                    setting.Sweep(setting.Dyad.A, weightings),
+                    setting.Sweep(setting.Dyad.B, weightings),
+                    (one, other) => StanceOf(setting.Dyad, one, other, (canA, canB)) == stance
+                );
     }
 
     private static Verdict VerdictOf(
@@ -160,7 +163,7 @@ public static class NeoclassicalRealism
         IReadOnlyList<(StateCode Top, StateCode Second)> ordersOfA,
         IReadOnlyList<(StateCode Top, StateCode Second)> ordersOfB,
         (bool A, bool B) can
-    ) => [.. from a in ordersOfA from b in ordersOfB select StanceOf(dyad, a, b, can)];
+    ) => [.. FearPairs.Of(dyad, ordersOfA, ordersOfB).Select(pair => StanceOf(dyad, pair.A, pair.B, can))];
 
     // Each pair: the first state of the dyad, then the second.
     private static Stance StanceOf(

@@ -29,6 +29,7 @@ public static class Persistence
                 "Is the year one of change, in which the past is no guide?",
                 "Is what persists a treaty on paper?",
             ],
+            ReadsDisputes = true,
             Scope = _ => Scope.Includes("the baseline speaks to every dyad"),
             Expect = Expect,
         };

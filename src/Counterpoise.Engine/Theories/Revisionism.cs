@@ -66,7 +66,10 @@ public sealed class Revisionism
             };
         }
         bool unseen = !coverage.Years.Contains(window.First) || !coverage.Years.Contains(window.Last);
-        var result = new Revisionism(state, window, unseen);
+        bool member =
+            world.Identity.Find(state)?.Membership.Any(m => m.First <= window.Last && m.Last >= window.First) ?? false;
+        // What a state did before it was one is not known, whom it pressed no more than how often.
+        var result = new Revisionism(state, window, unseen || !member);
         HashSet<int> certain = [];
         HashSet<int> possible = [];
         for (int i = FirstFrom(world.Disputes, window.First); i < world.Disputes.Count; i++)
@@ -84,8 +87,6 @@ public sealed class Revisionism
             (coded ? result._pressed : result._mayHavePressed).Add(row.Dyad.Perceiver);
         }
         possible.ExceptWith(certain);
-        bool member =
-            world.Identity.Find(state)?.Membership.Any(m => m.First <= window.Last && m.Last >= window.First) ?? false;
         result.Disputes = (unseen, member) switch
         {
             (true, _) => DyadReading.Absent(

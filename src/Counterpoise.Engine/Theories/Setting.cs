@@ -272,12 +272,24 @@ public sealed class Setting
     }
 
     /// <summary>
-    /// Treaty obligations of one state toward another in the year before; null where the record has no treaties then.
+    /// Treaty obligations of one state toward another in the year before, or carried on; null where the record has no treaties then, or
+    /// either was no member. The year's own treaties are what theories are to explain, and never stand in.
     /// </summary>
-    public (Obligations Obligations, Source Source)? ObligationsBefore(StateCode from, StateCode toward) =>
-        Before(Variables.Obligations, new DirectedDyad(from, toward)) is Reading<double>.Known(var flags, var source)
+    public (Obligations Obligations, Source Source)? ObligationsBefore(StateCode from, StateCode toward)
+    {
+        var before = Year.Plus(-1);
+        if (!World.Years.Contains(before))
+            return null;
+        var (slice, carried) = World.Standing(Variables.Obligations, before);
+        return
+            CarriedOn(
+                World.Read(Variables.Obligations, new DirectedDyad(from, toward), slice.Year),
+                carried ? slice.Year : null
+            )
+                is Reading<double>.Known(var flags, var source)
             ? ((Obligations)(int)flags, source)
             : null;
+    }
 
     /// <summary>Name of a state.</summary>
     public string NameOf(StateCode state) => World.Identity.NameOf(state);

@@ -24,7 +24,8 @@ internal static class StanceSets
         IEnumerable<string> gaps
     )
     {
-        if (level.Count > 1)
+        // A tie leaves the choice open where what is unknown could neither break it nor add to it.
+        if (level.Count > 1 && feasible.SetEquals(level))
             return new Verdict.Indeterminate(open, [.. level]);
         string reasons = string.Join("; ", gaps.Distinct().Take(3));
         if (feasible.Count == 1 && !double.IsNaN(strength))

@@ -70,6 +70,15 @@ public sealed record Theory(string Id, Citation Source)
     /// <summary>Names of the measures in <see cref="Specification"/> that it reads; robustness sweeps these alone.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
 
+    /// <summary>
+    /// Whether disputes before the year enter its expectation. An opposition observed by those same disputes then bears out nothing.
+    /// </summary>
+    public bool ReadsDisputes
+    {
+        get => field || (Index?.Terms.Any(term => term.Variable.ReadsDisputes) ?? false);
+        init;
+    }
+
     /// <summary>Whether it is a baseline that a theory must beat, not a theory itself.</summary>
     public bool IsBaseline { get; init; }
 

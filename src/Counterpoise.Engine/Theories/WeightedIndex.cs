@@ -116,11 +116,7 @@ public sealed class WeightedIndex
     public double Value => Over(_weights);
 
     /// <summary>The index at the least and at the greatest admissible score of every term.</summary>
-    public Bounds Admissible =>
-        new(
-            Math.Min(1, _parts.Select((p, k) => _weights[k] * p.Score.Admissible.Low).Sum()),
-            Math.Min(1, _parts.Select((p, k) => _weights[k] * p.Score.Admissible.High).Sum())
-        );
+    public Bounds Admissible => Extremes(_weights);
 
     /// <summary>The verdict: a stance where every admissible index calls for the same, else no data.</summary>
     public Verdict Verdict
@@ -144,7 +140,9 @@ public sealed class WeightedIndex
         }
     }
 
-    /// <summary>Share of weightings of the terms under which the stance is the same, 0..1; null for a single term.</summary>
+    /// <summary>
+    /// Share of weightings of the terms under which every admissible index calls for the stance, 0..1; null for a single term.
+    /// </summary>
     /// <param name="stance">The stance.</param>
     /// <param name="draws">Number of draws from the flat Dirichlet.</param>
     /// <param name="floor">Least weight of any term.</param>
@@ -161,7 +159,7 @@ public sealed class WeightedIndex
         for (int draw = 0; draw < draws; draw++)
         {
             Dirichlet.DrawFlat(ref random, weights, least);
-            same += _thresholds.Of(Over(weights)) == stance ? 1 : 0;
+            same += Between(Extremes(weights)) is [var only] && only == stance ? 1 : 0;
         }
         return (double)same / draws;
     }
@@ -199,6 +197,18 @@ public sealed class WeightedIndex
         double apart = Math.Abs(Value - nearest);
         string by = apart < LeastShown ? $"less than {Plain(LeastShown)}" : Plain(apart);
         return $", {(Value >= nearest ? "above" : "below")} the nearest threshold by {by}";
+    }
+
+    private Bounds Extremes(ReadOnlySpan<double> weights)
+    {
+        double low = 0;
+        double high = 0;
+        for (int k = 0; k < _parts.Count; k++)
+        {
+            low += weights[k] * _parts[k].Score.Admissible.Low;
+            high += weights[k] * _parts[k].Score.Admissible.High;
+        }
+        return new(Math.Min(1, low), Math.Min(1, high));
     }
 
     private double Over(ReadOnlySpan<double> weights)
