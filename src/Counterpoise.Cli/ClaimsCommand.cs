@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Counterpoise.Briefs;
 using Counterpoise.Briefs.Claims;
 using Counterpoise.Figures;
 using Counterpoise.Files;
@@ -14,12 +15,12 @@ internal static class ClaimsCommand
     {
         var which = new Argument<string>("CASE") { Description = "a case (japan-rok, or a folder)" };
         var year = new Option<string>("--year") { Description = "the year (default: the case's focus year)" };
-        var results = new Option<FileInfo>("--results")
+        var resultsFile = new Option<FileInfo>("--results")
         {
             Description =
                 "with --archive: write what the whole record says of the claims that ask for it, for the case to carry",
         };
-        var command = new Command("claims", "every claim of a case's argument, computed") { which, year, results };
+        var command = new Command("claims", "every claim of a case's argument, computed") { which, year, resultsFile };
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -46,22 +47,29 @@ internal static class ClaimsCommand
                     cancellation
                 );
                 string words = $"claims {name} --year {asked}";
-                if (parsed.GetValue(results) is { } file)
+                if (parsed.GetValue(resultsFile) is { } file)
                 {
                     WriteResults(file);
                     return Task.FromResult(CommandLine.Success);
                 }
-                var carried =
-                    opened.World.At(asked).HoldsWholeSystem || !CaseLibrary.Shipped.Ids.Contains(name)
-                        ? null
-                        : CaseLibrary
-                            .Shipped.Results(name)
-                            ?.For(asked, setting.Specification, opened.Hashes, opened.Parameters, opened.World);
+                bool whole = opened.World.At(asked).HoldsWholeSystem;
+                if (whole)
+                    surroundings.Error.Write("Pairs of the whole system are judged; this takes about a minute.\n");
+                var results =
+                    whole || !CaseLibrary.Shipped.Ids.Contains(name) ? null : CaseLibrary.Shipped.Results(name);
+                var carried = results?.For(
+                    asked,
+                    setting.Specification,
+                    opened.Hashes,
+                    opened.Parameters,
+                    opened.World
+                );
                 var tested = ClaimsRegister.Test(opened.Claims, setting, options.ThreadCount(parsed), carried);
+                var manifest = sources.ManifestOf(parsed, opened, words);
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     ClaimsRegister.Document(opened.Case!.Title, tested, setting),
-                    sources.ManifestOf(parsed, opened, words)
+                    carried is null ? manifest : WithResults(manifest, name, results!.Sha256!)
                 );
                 return Task.FromResult(CommandLine.Success);
 
@@ -81,29 +89,41 @@ internal static class ClaimsCommand
                         setting,
                         options.ThreadCount(parsed)
                     );
-                    var manifest = sources.ManifestOf(parsed, opened, $"{words} --archive ARCHIVE --results FILE");
-                    var made = new ResultFile
+                    var made = sources.ManifestOf(parsed, opened, $"{words} --archive ARCHIVE --results FILE");
+                    var findings = new ResultFile
                     {
                         Year = asked,
                         Measures = ResultFile.MeasuresOf(setting.Specification),
-                        Manifest = manifest with
+                        Manifest = made with
                         {
                             ProgramVersion = ResultPrinter.ProgramVersion,
                             InstructionSet = ResultPrinter.InstructionSet,
-                            InputHashes = manifest
+                            InputHashes = made
                                 .InputHashes.Where(input => ReadByFindings(input.Key))
                                 .Append(ResultFile.HashOf(opened.Parameters))
                                 .ToDictionary(StringComparer.Ordinal),
                         },
                         Findings = found.ToDictionary(t => t.Claim.Id, t => t.Finding),
                     };
-                    AtomicFile.Write(file.FullName, stream => stream.Write(made.Write()));
+                    AtomicFile.Write(file.FullName, stream => stream.Write(findings.Write()));
                     surroundings.Out.Write($"{file.Name}: findings on {found.Count} claims written.\n");
                 }
             }
         );
         return command;
     }
+
+    private static Manifest WithResults(Manifest manifest, string caseId, string sha256) =>
+        manifest with
+        {
+            InputHashes = new SortedDictionary<string, string>(
+                manifest.InputHashes.ToDictionary(),
+                StringComparer.Ordinal
+            )
+            {
+                [$"results/{caseId}.json"] = sha256,
+            },
+        };
 
     // The case's own record gives way to the archive's, and codings feed no measure.
     private static bool ReadByFindings(string input) =>

@@ -8,7 +8,7 @@ namespace Counterpoise.Cli;
 internal sealed class CommonOptions
 {
     public Option<string> Format { get; } =
-        new("--format") { Description = "table, csv, json, md or html (default: table)", Recursive = true };
+        new("--format") { Description = "table, csv, json, md, html or latex (default: table)", Recursive = true };
 
     public Option<FileInfo> Out { get; } =
         new("--out")

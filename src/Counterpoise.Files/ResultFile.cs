@@ -38,6 +38,9 @@ public sealed record ResultFile
     /// <summary>What they were made from.</summary>
     public required Manifest Manifest { get; init; }
 
+    /// <summary>SHA-256 of the file that they were read from; null where they were just made.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>The choice of measures that they were made under, as name and option.</summary>
     public required IReadOnlyDictionary<string, string> Measures { get; init; }
 
@@ -127,7 +130,7 @@ public sealed record ResultFile
             json.WriteNumber("schema_version", SchemaVersion);
             json.WriteString("command", Manifest.Command);
             json.WriteString("program_version", Manifest.ProgramVersion);
-            json.WriteNumber("seed", Manifest.Seed ?? 0);
+            json.WriteString("seed", (Manifest.Seed ?? 0).ToString(CultureInfo.InvariantCulture));
             json.WriteString("instruction_set", Manifest.InstructionSet);
             Map(json, "input_hashes", Manifest.InputHashes);
             Map(json, "data_versions", Manifest.DataVersions);
@@ -156,11 +159,12 @@ public sealed record ResultFile
                 throw new FormatException("its schema is of another version of the program");
             return new()
             {
+                Sha256 = file.Sha256,
                 Year = new(root.GetProperty("year").GetInt32()),
                 Manifest = new(manifest.GetProperty("command").GetString()!)
                 {
                     ProgramVersion = manifest.GetProperty("program_version").GetString()!,
-                    Seed = manifest.GetProperty("seed").GetUInt64(),
+                    Seed = ulong.Parse(manifest.GetProperty("seed").GetString()!, CultureInfo.InvariantCulture),
                     InstructionSet = manifest.GetProperty("instruction_set").GetString()!,
                     InputHashes = Map(manifest.GetProperty("input_hashes")),
                     DataVersions = Map(manifest.GetProperty("data_versions")),
@@ -176,7 +180,13 @@ public sealed record ResultFile
             throw Faulty(file, (int)(broken.LineNumber ?? -1) + 1, "it is no JSON");
         }
         catch (Exception other)
-            when (other is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+            when (other
+                    is KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentException
+            )
         {
             throw Faulty(file, 0, other.Message);
         }

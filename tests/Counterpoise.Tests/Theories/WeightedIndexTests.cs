@@ -101,6 +101,15 @@ public sealed class WeightedIndexTests
     }
 
     [Fact]
+    public void A_weighting_counts_only_where_every_value_of_what_is_unknown_calls_for_the_stance()
+    {
+        // Known low, unknown high: with little weight on the unknown the stance stands, with much it may turn.
+        var share = IndexOf((Known("a", 0.3), 9), (Unknown("b"), 1)).ShareOfWeightings(Stance.Aloofness, 2000, 0, 7);
+        // Below .5 at the most while w < .2 / .7, and not below .2 at the least while w < 1 / 3.
+        share.Should().BeApproximately(0.2 / 0.7, 0.05);
+    }
+
+    [Fact]
     public void A_single_term_has_no_weights_to_vary() =>
         IndexOf((Known("a", 0.6), 1)).ShareOfWeightings(Stance.Alignment, 100, 0, 1).Should().BeNull();
 
