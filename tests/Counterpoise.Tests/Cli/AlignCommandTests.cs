@@ -111,6 +111,41 @@ public sealed class AlignCommandTests(SharedArchive archive)
     }
 
     [Fact]
+    public async Task A_choice_of_data_sets_without_an_archive_is_refused_and_not_ignored()
+    {
+        foreach (string[] command in (string[][])[Question, ["brief", "japan-rok"], ["claims", "japan-rok"]])
+        {
+            var run = await Shell.Run([.. command, "--dataset", "nmc=6.0"]);
+            run.Code.Should().Be(1);
+            run.Error.Should().Contain("nmc=6.0").And.Contain("--archive");
+        }
+    }
+
+    [Fact]
+    public async Task A_case_on_an_archive_names_the_files_of_both_apart()
+    {
+        var run = await Shell.Run(["brief", "japan-rok", "--format", "json", "--archive", archive.Store.Path]);
+        run.Code.Should().Be(0, run.Error);
+        var inputs = run
+            .Json.GetProperty("manifest")
+            .GetProperty("input_hashes")
+            .EnumerateObject()
+            .Select(input => input.Name)
+            .ToArray();
+        inputs.Should().Contain("wars.csv").And.Contain("archive/directed_dyadic_war.csv");
+    }
+
+    [Fact]
+    public async Task A_micro_state_is_answered_in_seconds()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var run = await Shell.Run(["align", "KIR", "NAU", "--year", "2000"], archive.Store.Path);
+        run.Code.Should().Be(0, run.Error);
+        // Hundreds of rivals are level at the floor of threat; their orders are not walked pair by pair.
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
     public async Task A_year_without_one_of_the_two_is_refused_with_its_membership()
     {
         var run = await Shell.Run(["align", "JPN", "ROK", "--year", "1948"]);

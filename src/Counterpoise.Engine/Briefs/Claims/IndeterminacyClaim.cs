@@ -20,7 +20,9 @@ public static class IndeterminacyClaim
         var dyad = arguments.Pair("between");
         Theory[] structural =
         [
-            .. claims.Theories.Where(t => !t.IsBaseline && t.Level.Unit.Count == 0 && t.Level.Structural.Count > 0),
+            .. claims
+                .Theories.SelectMany(t => t.OtherReadings.Prepend(t))
+                .Where(t => !t.IsBaseline && t.Level.Unit.Count == 0 && t.Level.Structural.Count > 0),
         ];
         if (structural.Length == 0)
             return ClaimFinding.NoData("no structural theory is in this catalogue");
