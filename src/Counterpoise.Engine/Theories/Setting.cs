@@ -17,10 +17,10 @@ public sealed class Setting
 
     private readonly Measurements _measurements;
     private readonly Setting? _basis;
-    private readonly ConcurrentDictionary<StateCode, ThreatProfile> _profiles = [];
-    private readonly ConcurrentDictionary<StateCode, ThreatProfile> _rankings = [];
-    private readonly ConcurrentDictionary<DyadVariable, DyadReading> _readings = [];
-    private readonly ConcurrentDictionary<StateCode, Revisionism> _revisionism = [];
+    private readonly ConcurrentDictionary<StateCode, ThreatProfile> _profiles = new(1, 2);
+    private readonly ConcurrentDictionary<StateCode, ThreatProfile> _rankings = new(1, 2);
+    private readonly ConcurrentDictionary<DyadVariable, DyadReading> _readings = new(1, 2);
+    private readonly ConcurrentDictionary<StateCode, Revisionism> _revisionism = new(1, 2);
     private readonly ConcurrentDictionary<(StateCode, DemocracyMeasure), Responsiveness> _responsiveness = [];
     private readonly ConcurrentDictionary<Specification, Setting> _variations;
     private readonly Lazy<Setting> _structure;
