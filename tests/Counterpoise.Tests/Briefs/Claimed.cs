@@ -81,7 +81,8 @@ internal static class Claimed
     public static Verdict Expecting(Stance stance) => new Verdict.Expects(stance, 0.5);
 
     /// <summary>States of one town and of one size: no factor tells them apart.</summary>
-    public static SmallWorld OneTown(params int[] states) => new() { States = [.. states.Select(s => Townsman(s, 100))] };
+    public static SmallWorld OneTown(params int[] states) =>
+        new() { States = [.. states.Select(s => Townsman(s, 100))] };
 
     /// <summary>A state of the town. Every figure of it is in proportion to its size.</summary>
     public static SmallState Townsman(int code, double size) => new(code, size, 2 * size, 35, 135);

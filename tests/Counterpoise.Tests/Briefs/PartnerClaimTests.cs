@@ -111,7 +111,10 @@ public sealed class PartnerClaimTests
     public void Evidence_speaks_for_a_claim_where_it_outweighs_the_contrary()
     {
         var asked = Evidence.Says("types", "impediment").Says("contrary", "reassurance", "guarantee");
-        var finding = asked.On(Told(("a", EvidenceType.Impediment, 1), ("b", EvidenceType.Impediment, 0.5)), "evidence");
+        var finding = asked.On(
+            Told(("a", EvidenceType.Impediment, 1), ("b", EvidenceType.Impediment, 0.5)),
+            "evidence"
+        );
         finding.Verdict.Should().Be(ClaimVerdict.Holds);
         finding.Value().Should().Be(1.5);
         finding.RestsOn.Should().Equal(Standing.Asserted);
@@ -232,7 +235,10 @@ public sealed class PartnerClaimTests
     public void The_best_partners_are_those_who_fear_what_the_state_fears()
     {
         // All fear the giant; 14 has been conquered by 15 besides, and its fears are elsewhere.
-        var world = Giant with { Evidence = [Claimed.Conquest(14, 15)] };
+        var world = Giant with
+        {
+            Evidence = [Claimed.Conquest(14, 15)],
+        };
         var like = Best(13);
         like.IsTrueByDefault.Should().BeTrue();
         like.Value().Should().Be(0.75, "13 is level with 15 and before 14");

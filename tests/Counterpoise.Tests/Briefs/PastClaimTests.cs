@@ -183,21 +183,14 @@ public sealed class PastClaimTests
 
     [Fact]
     public void Without_a_change_of_the_lead_there_is_no_slope() =>
-        Seen
-            .Of("over", 13)
+        Seen.Of("over", 13)
             .On(Claimed.OneTown(11, 12, 13, 14), "turns-toward")
             .Verdict.Should()
             .Be(ClaimVerdict.NoData);
 
     private static ClaimFinding Turning(SmallWorld world) =>
         Seen.Of("over", 13)
-            .On(
-                world with
-                {
-                    Also = Claimed.Resized(12, 1990, year => 1 + 0.01 * (year - 1990)),
-                },
-                "turns-toward"
-            );
+            .On(world with { Also = Claimed.Resized(12, 1990, year => 1 + 0.01 * (year - 1990)) }, "turns-toward");
 
     private static ClaimFinding Crowding(Action<WorldBuilder>? also) =>
         Seen.Of("grower", 14)

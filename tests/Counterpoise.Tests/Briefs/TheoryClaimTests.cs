@@ -62,7 +62,8 @@ public sealed class TheoryClaimTests
     {
         var lately = Claimed.Told(
             "lately",
-            setting => setting.Year < new Year(1995) ? new Verdict.Silent("not yet") : Claimed.Expecting(Stance.Alliance)
+            setting =>
+                setting.Year < new Year(1995) ? new Verdict.Silent("not yet") : Claimed.Expecting(Stance.Alliance)
         );
         var asked = Pair.Says("theory", "lately");
         var after = asked.On(new SmallWorld(), "silence", [lately]);
@@ -80,8 +81,10 @@ public sealed class TheoryClaimTests
         var some = Claimed.Told(
             "some",
             setting =>
-                (setting.Dyad.A == new StateCode(12) || setting.Dyad.B == new StateCode(12)) ? Claimed.Expecting(Stance.Alliance)
-                : (setting.Dyad.A == new StateCode(13) || setting.Dyad.B == new StateCode(13)) ? new Verdict.NoData("a figure is missing")
+                (setting.Dyad.A == new StateCode(12) || setting.Dyad.B == new StateCode(12))
+                    ? Claimed.Expecting(Stance.Alliance)
+                : (setting.Dyad.A == new StateCode(13) || setting.Dyad.B == new StateCode(13))
+                    ? new Verdict.NoData("a figure is missing")
                 : new Verdict.Silent("none of its matters")
         );
         var asked = Claimed.Nothing.Of("states", 11).Says("than", "allies", "silent").Counts("every", 5);
@@ -155,8 +158,7 @@ public sealed class TheoryClaimTests
         static Theory Perceiving(Stance with, Stance without) =>
             Claimed.Told(
                 "perceives",
-                setting =>
-                    Claimed.Expecting(setting.Specification.Intent == IntentMeasure.None ? without : with)
+                setting => Claimed.Expecting(setting.Specification.Intent == IntentMeasure.None ? without : with)
             ) with
             {
                 Measures = ["intent"],
@@ -172,11 +174,7 @@ public sealed class TheoryClaimTests
         );
         var ruled = new SmallWorld { ColonialRule = [new(new(13), new(11), new(1900), new(1945))] };
         var asked = Pair.Says("theory", "remembers").Counts("until", 1945);
-        asked
-            .Says("stance", "alliance")
-            .On(ruled, "without-past", [remembers])
-            .Verdict.Should()
-            .Be(ClaimVerdict.Holds);
+        asked.Says("stance", "alliance").On(ruled, "without-past", [remembers]).Verdict.Should().Be(ClaimVerdict.Holds);
         var opposed = asked.Says("stance", "opposition").On(ruled, "without-past", [remembers]);
         opposed.Verdict.Should().Be(ClaimVerdict.Fails);
         opposed.Reason.Should().Contain("1 entries of colonial rule taken out");
@@ -221,8 +219,7 @@ public sealed class TheoryClaimTests
     {
         var late = new SmallWorld
         {
-            Also = builder =>
-                builder.Set(Variables.Obligations, new(13), new(11), new(1999), (int)Obligations.Defence),
+            Also = builder => builder.Set(Variables.Obligations, new(13), new(11), new(1999), (int)Obligations.Defence),
         };
         var finding = Pair.On(late, "no-pact", year: new Year(1992));
         finding.Verdict.Should().Be(ClaimVerdict.Fails);

@@ -96,14 +96,25 @@ public sealed class WholeRecordClaimTests
                         [
                             .. codes.Select(
                                 (code, i) =>
-                                    new SmallState(code, 50 * sizes[i], 20 * sizes[(i + 1) % 5], 30 + 2 * sizes[i], 100 + 5 * i)
+                                    new SmallState(
+                                        code,
+                                        50 * sizes[i],
+                                        20 * sizes[(i + 1) % 5],
+                                        30 + 2 * sizes[i],
+                                        100 + 5 * i
+                                    )
                             ),
                         ],
                         Evidence = [Claimed.Conquest(11, codes[1 + picks[0] % 4])],
                         Treaties = [.. pairs.Select(p => (p.Item1, p.Item2, Obligations.Defence))],
                     };
                     double found = EveryYear.On(world, "shared-fear").Value();
-                    double strength = Plain(world, FearLadder.SharedFear, Specification.Default, ThreatFactors.EqualWeights);
+                    double strength = Plain(
+                        world,
+                        FearLadder.SharedFear,
+                        Specification.Default,
+                        ThreatFactors.EqualWeights
+                    );
                     double power = Plain(
                         world,
                         FearLadder.SharedFear,
@@ -138,9 +149,7 @@ public sealed class WholeRecordClaimTests
         List<double> others = [];
         for (var year = SmallWorld.Years.First; year <= SmallWorld.Years.Last; year = year.Plus(1))
         {
-            var profiles = small
-                .States.Select(s => threat.Ranking(threat.Row(new(s.Code), year), weights))
-                .ToArray();
+            var profiles = small.States.Select(s => threat.Ranking(threat.Row(new(s.Code), year), weights)).ToArray();
             for (int i = 0; i < profiles.Length; i++)
             {
                 for (int j = i + 1; j < profiles.Length; j++)
@@ -151,7 +160,13 @@ public sealed class WholeRecordClaimTests
                 }
             }
         }
-        double won = allied.Sum(a => others.Sum(b => a > b ? 1 : a == b ? 0.5 : 0));
+        double won = allied.Sum(a =>
+            others.Sum(b =>
+                a > b ? 1
+                : a == b ? 0.5
+                : 0
+            )
+        );
         return won / allied.Count / others.Count;
     }
 

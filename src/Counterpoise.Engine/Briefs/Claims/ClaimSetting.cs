@@ -149,7 +149,9 @@ public sealed class ClaimSetting
 
     /// <summary>What is said where no third state is held.</summary>
     internal ClaimFinding WithoutThird() =>
-        ClaimFinding.NoData($"this record holds only two states in {Year}, and a partner ledger needs a third; add one to the case");
+        ClaimFinding.NoData(
+            $"this record holds only two states in {Year}, and a partner ledger needs a third; add one to the case"
+        );
 
     /// <summary>Every combination of the measures named, each of which the tests are to stop between.</summary>
     public IEnumerable<Specification> Sweep(IReadOnlyList<string> measures)
