@@ -55,6 +55,33 @@ public sealed class WholeRecordClaimTests
     }
 
     [Fact]
+    public void Every_factor_helps_where_allies_share_fears_that_all_four_make_and_not_where_they_are_enemies()
+    {
+        // Found by a search over worlds of six states; the double loop says how much is lost without each factor.
+        int[] expenditure = [500, 300, 700, 500, 300, 600];
+        int[] personnel = [600, 500, 200, 600, 800, 300];
+        int[] longitude = [100, 120, 108, 100, 112, 108];
+        var world = new SmallWorld
+        {
+            States = [.. expenditure.Select((e, i) => new SmallState(11 + i, e, personnel[i], 30, longitude[i]))],
+            Evidence = [Claimed.Conquest(12, 11), Claimed.Conquest(12, 14)],
+            Treaties = [(11, 13, Obligations.Defence), (13, 14, Obligations.Defence)],
+        };
+        double all = Strength(ThreatFactors.EqualWeights);
+        double least = ThreatFactors.All.Min(left =>
+            all - Strength([.. ThreatFactors.All.Select(f => f == left ? 0 : 1.0 / 3)])
+        );
+        var finding = EveryYear.On(world, "every-factor");
+        finding.Value().Should().BePositive().And.BeApproximately(least, 1e-9);
+        finding.IsTrueByDefault.Should().BeTrue();
+        var enemies = world with { Treaties = [(12, 11, Obligations.Defence), (12, 14, Obligations.Defence)] };
+        EveryYear.On(enemies, "every-factor").IsTrueByDefault.Should().BeFalse();
+
+        double Strength(IReadOnlyList<double> weights) =>
+            Plain(world, FearLadder.SharedFear, Specification.Default, weights);
+    }
+
+    [Fact]
     public void Too_few_allies_years_apart_or_left_out_leave_no_verdict()
     {
         var world = Allied(FearTheSame);
