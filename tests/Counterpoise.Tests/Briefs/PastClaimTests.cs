@@ -136,7 +136,7 @@ public sealed class PastClaimTests
         var finding = Crowding(null);
         finding.IsTrueByDefault.Should().BeFalse();
         finding.Value().Should().Be(0, "nobody grew; what the past lost it lost by itself");
-        finding.Reason.Should().Contain("own change since 1991 takes -");
+        finding.Reason.Should().Contain("own change since 1991 makes -");
     }
 
     [Fact]

@@ -107,7 +107,8 @@ public sealed class WholeRecordClaimTests
 
     [Fact]
     public void The_figure_is_that_of_every_two_pairs_compared_one_by_one() =>
-        Gen.Select(Gen.Int[1, 9].Array[5], Gen.Int[0, 4].Array[6])
+        // Sizes without a common measure: pairs that are level but for rounding would be ranked by the order of a sum.
+        Gen.Select(Gen.Shuffle((double[])[1.03, 2.31, 4.17, 6.73, 9.29]), Gen.Int[0, 4].Array[6])
             .Sample(
                 (sizes, picks) =>
                 {

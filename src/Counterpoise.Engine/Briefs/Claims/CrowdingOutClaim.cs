@@ -45,9 +45,13 @@ public static class CrowdingOutClaim
             ),
             $"What the past adds to {claims.NameOf(rival)}'s share in {claims.NameOf(perceiver)}'s threat: {Points(parts.Before)} points in {from}, "
                 + $"{Points(parts.After)} in {claims.Year}; {Points(parts.After - parts.Crowding)} had {claims.NameOf(grower)}'s capability and "
-                + $"offensive power stayed as in {from}: {(parts.Grew ? "its growth takes" : "it did not grow, and the difference is")} "
-                + $"{Points(parts.Crowding)}. The past's own change since {from} takes "
-                + $"{Points(parts.Decay)}; the rest is growth and quarrels of all others.",
+                + $"offensive power stayed as in {from}: its growth makes {Points(parts.Crowding)} of that. The past's own change since {from} makes "
+                + $"{Points(parts.Decay)}; the rest is growth and quarrels of all others."
+                + (
+                    parts.Grew
+                        ? ""
+                        : $" {claims.NameOf(grower)} is no greater threat by the two than it would be as in {from}."
+                ),
             Standing.Computed,
             Standing.Asserted,
             Standing.Assumed
