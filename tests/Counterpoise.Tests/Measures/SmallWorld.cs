@@ -34,6 +34,9 @@ internal sealed record SmallWorld
     /// <summary>Pairs with a common land border.</summary>
     public IReadOnlyList<(int One, int Other)> Borders { get; init; } = [];
 
+    /// <summary>Whether the record holds every state of its system, or some of them.</summary>
+    public bool HoldsWholeSystem { get; init; } = true;
+
     /// <summary>Variables that no data set of the record carries.</summary>
     public IReadOnlyList<Variable> Uncovered { get; init; } = [];
 
@@ -66,7 +69,7 @@ internal sealed record SmallWorld
             }),
             []
         );
-        var builder = new WorldBuilder(identity, Years, holdsWholeSystem: true);
+        var builder = new WorldBuilder(identity, Years, HoldsWholeSystem);
         var coverage = new Coverage(new Source("invented", "1"), new YearSpan(1800, 2000), "ours");
         foreach (var variable in Variables.All)
         {

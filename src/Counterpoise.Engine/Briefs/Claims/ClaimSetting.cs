@@ -136,6 +136,23 @@ public sealed class ClaimSetting
     public PartnerLedger Ledger(Specification specification, StateCode state, StateCode partner, StateCode against) =>
         PartnerLedger.Of(Measurements, specification, state, partner, against, Year);
 
+    /// <summary>Some third state of the year asked for, for a ledger of which the partner's lines are not read; null where none is held.</summary>
+    internal StateCode? ThirdBeside(StateCode state, StateCode against)
+    {
+        foreach (var other in World.At(Year).States)
+        {
+            if (other != state && other != against)
+                return other;
+        }
+        return null;
+    }
+
+    /// <summary>What is said where no third state is held.</summary>
+    internal ClaimFinding WithoutThird() =>
+        ClaimFinding.NoData(
+            $"this record holds only two states in {Year}, and a partner ledger needs a third; add one to the case"
+        );
+
     /// <summary>Every combination of the measures named, each of which the tests are to stop between.</summary>
     public IEnumerable<Specification> Sweep(IReadOnlyList<string> measures)
     {

@@ -9,8 +9,8 @@ public static class CrowdingOutClaim
     public static ClaimKind Kind { get; } =
         new(
             "crowding-out",
-            "What the past adds to the rival's share of threat is smaller than it would be had the grower's capability and offensive power stayed as "
-                + "they were in an earlier year, all else as it is.",
+            "By its capability and offensive power the grower is a greater threat than it would be had they stayed as they were in an earlier "
+                + "year, and what the past adds to the rival's share of threat is smaller for it, all else as it is.",
             [
                 new("perceiver", ClaimArgumentKind.State),
                 new("rival", ClaimArgumentKind.State),
@@ -37,16 +37,21 @@ public static class CrowdingOutClaim
         return claims.Judged(
             100 * parts.Crowding,
             "points of threat, from the grower's growth",
-            parts.Crowding < 0,
-            claims.ShareOfFewWeightings(w => Parts(claims.Specification, w) is { } p ? p.Crowding < 0 : null),
+            Crowds(parts),
+            claims.ShareOfFewWeightings(w => Parts(claims.Specification, w) is { } p ? Crowds(p) : null),
             claims.ShareOfSpecifications(
                 ClaimSetting.CoarseMeasures,
-                s => Parts(s, ThreatFactors.EqualWeights) is { } p ? p.Crowding < 0 : null
+                s => Parts(s, ThreatFactors.EqualWeights) is { } p ? Crowds(p) : null
             ),
             $"What the past adds to {claims.NameOf(rival)}'s share in {claims.NameOf(perceiver)}'s threat: {Points(parts.Before)} points in {from}, "
                 + $"{Points(parts.After)} in {claims.Year}; {Points(parts.After - parts.Crowding)} had {claims.NameOf(grower)}'s capability and "
                 + $"offensive power stayed as in {from}: its growth makes {Points(parts.Crowding)} of that. The past's own change since {from} makes "
-                + $"{Points(parts.Decay)}; the rest is growth and quarrels of all others.",
+                + $"{Points(parts.Decay)}; the rest is growth and quarrels of all others."
+                + (
+                    parts.Grew
+                        ? ""
+                        : $" {claims.NameOf(grower)} is no greater threat by the two than it would be as in {from}."
+                ),
             Standing.Computed,
             Standing.Asserted,
             Standing.Assumed
@@ -55,7 +60,11 @@ public static class CrowdingOutClaim
             IsFirstApproximation = true,
         };
 
-        (double Before, double After, double Crowding, double Decay)? Parts(
+        // A share near the whole grows less by the past too: only where the grower grew does it crowd anything out.
+        static bool Crowds((double Before, double After, double Crowding, double Decay, bool Grew) parts) =>
+            parts.Grew && parts.Crowding < 0;
+
+        (double Before, double After, double Crowding, double Decay, bool Grew)? Parts(
             Specification specification,
             IReadOnlyList<double> weights
         )
@@ -72,7 +81,12 @@ public static class CrowdingOutClaim
             double? after = Added(now, now.Added);
             double? held = Added(now, then.Added);
             double? without = Added(now with { Row = stunted }, now.Added);
-            return before is { } b && after is { } a && held is { } h && without is { } w ? (b, a, a - w, a - h) : null;
+            if (before is not { } b || after is not { } a || held is not { } h || without is not { } w)
+                return null;
+            bool grew = ThreatOf(now.Row) > ThreatOf(stunted);
+            return (b, a, a - w, a - h, grew);
+
+            double? ThreatOf(ThreatRow row) => threat.Ranking(row, weights).Find(grower)?.Threat;
 
             double? Added(PastInIntent past, double logit) =>
                 past.ShareAt(threat, rival, past.Without + logit, weights)

@@ -20,7 +20,8 @@ public static class NeedsGuaranteeClaim
     {
         var state = arguments.State("state");
         var against = arguments.State("against");
-        var third = claims.World.At(claims.Year).States.ToArray().First(s => s != state && s != against);
+        if (claims.ThirdBeside(state, against) is not { } third)
+            return claims.WithoutThird();
         var ledger = claims.Ledger(claims.Specification, state, third, against);
         var rival = ledger[PartnerLedger.RivalsNuclearStatus].Figure;
         var own = ledger[PartnerLedger.OwnNuclearStatus].Figure;

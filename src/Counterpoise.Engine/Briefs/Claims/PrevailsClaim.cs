@@ -22,7 +22,8 @@ public static class PrevailsClaim
         var state = arguments.State("state");
         var against = arguments.State("against");
         // Odds alone are the same whoever the partner would be.
-        var third = claims.World.At(claims.Year).States.ToArray().First(s => s != state && s != against);
+        if (claims.ThirdBeside(state, against) is not { } third)
+            return claims.WithoutThird();
         var line = Odds(claims.Specification);
         if (line.Figure is not Reading<double>.Known(var odds, _))
             return ClaimFinding.NoData(((Reading<double>.Absent)line.Figure).Reason);
