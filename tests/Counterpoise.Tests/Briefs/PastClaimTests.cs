@@ -35,6 +35,18 @@ public sealed class PastClaimTests
     }
 
     [Fact]
+    public void Of_two_factors_that_carry_a_threat_only_the_greater_carries_it_more_than_any_other()
+    {
+        var world = Claimed.OneTown(11, 12, 13, 14) with { Also = Claimed.Resized(12, 1990, _ => 10) };
+        var found = new[] { "capability", "offense" }
+            .Select(factor => Seen.Says("factors", factor).On(world, "carried-by"))
+            .ToArray();
+        found.Should().OnlyContain(f => f.Value() > 0);
+        found.MaxBy(f => f.Value())!.IsTrueByDefault.Should().BeTrue();
+        found.MinBy(f => f.Value())!.IsTrueByDefault.Should().BeFalse();
+    }
+
+    [Fact]
     public void One_crossing_from_behind_is_a_crossing_and_its_year_is_told()
     {
         var crossed = Crossings(year => year >= 1995);
