@@ -9,12 +9,20 @@ internal static class ProcessBench
     {
         string here = AppContext.BaseDirectory;
         var (empty, emptyMemory) = Time(Path.Combine(here, "Counterpoise.Bench.dll"), "--empty");
-        var (brief, briefMemory) = Time(Path.Combine(here, "counterpoise.dll"), "brief", "japan-rok");
+        var (brief, briefMemory) = Time(Command(here), "brief", "japan-rok");
         Console.WriteLine("whole process, median of 9");
         Console.WriteLine($"  empty .NET program: {empty:0} ms, {emptyMemory / 1048576.0:0} MiB");
         Console.WriteLine(
             $"  brief japan-rok:    {brief:0} ms, {briefMemory / 1048576.0:0} MiB  ({brief / empty:0.0} x the empty program)"
         );
+    }
+
+    // The command as it is built, compiled ahead of time, and not the copy beside this program.
+    private static string Command(string here)
+    {
+        string[] parts = here.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar);
+        string root = string.Join(Path.DirectorySeparatorChar, parts[..^6]);
+        return Path.Combine([root, "src", "Counterpoise.Cli", "bin", .. parts[^3..], "counterpoise.dll"]);
     }
 
     private static (double Milliseconds, long PeakBytes) Time(string assembly, params string[] arguments)
@@ -33,9 +41,15 @@ internal static class ProcessBench
             var reading = process.StandardOutput.ReadToEndAsync();
             while (!process.WaitForExit(2))
             {
-                process.Refresh();
-                if (!process.HasExited)
+                try
+                {
+                    process.Refresh();
                     peak = Math.Max(peak, process.WorkingSet64);
+                }
+                catch (InvalidOperationException) when (process.HasExited)
+                {
+                    // It ended between the two lines; the peak was read before.
+                }
             }
             if (process.ExitCode != 0)
                 throw new InvalidOperationException($"{assembly} ended with {process.ExitCode}: {reading.Result}");
