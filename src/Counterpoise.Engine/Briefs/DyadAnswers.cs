@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Counterpoise.Measures;
 using Counterpoise.Record;
 using Counterpoise.Theories;
@@ -68,10 +69,11 @@ public sealed record DyadAnswers
     )
     {
         var answers = new TheoryAnswer[theories.Count];
+        // The theory with most to try goes first, so that no thread waits for it at the end.
+        var order = Enumerable.Range(0, answers.Length).OrderByDescending(i => theories[i].Measures.Count);
         // Each theory's answer is its own: the result does not depend on the order of work.
-        Parallel.For(
-            0,
-            answers.Length,
+        Parallel.ForEach(
+            Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads },
             i => answers[i] = TheoryAnswer.Of(theories[i], setting, cancellation)
         );
