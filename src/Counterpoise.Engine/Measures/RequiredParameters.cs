@@ -59,7 +59,6 @@ public static class RequiredParameters
         "intent.reassurance.half-life",
         "theory.neoclassical-realism.extraction",
         "theory.neoclassical-realism.swing",
-        "theory.neoclassical-realism.firm",
         "theory.quasi-alliance.withdrawal.presence",
         "theory.quasi-alliance.withdrawal.full",
         "theory.quasi-alliance.evidence.half-life",

@@ -20,9 +20,9 @@ internal static class FearPairs
         List<(StateCode Top, StateCode Second)> othersOfA = [];
         List<(StateCode Top, StateCode Second)> facingA = [];
         List<(StateCode Top, StateCode Second)> othersOfB = [];
-        foreach (var order in ordersOfA)
+        foreach (var order in ordersOfA.Distinct())
             (order.Top == dyad.B ? facingB : othersOfA).Add(order);
-        foreach (var order in ordersOfB)
+        foreach (var order in ordersOfB.Distinct())
             (order.Top == dyad.A ? facingA : othersOfB).Add(order);
         if (facingB.Count > 0 && facingA.Count > 0)
             yield return (facingB[0], facingA[0]);

@@ -34,9 +34,8 @@ public static class NeoclassicalRealism
                 "That a state which extracts little underbalances: the author writes of emulation and innovation.",
                 "Extraction as the share of the system's military expenditure over the share of its product: what is taken, not what "
                     + "could be taken.",
-                "Cohesion from the regime alone. It is the weaker of two: steadiness, by how little its democracy changed in the last "
-                    + "years, and firmness, by how far it stands from the middle of the scale, where regimes hold least. The literature means the unity of elites and society, "
-                    + "which no yearly series carries.",
+                "Cohesion from the steadiness of the regime alone: how little its democracy changed in the last years. The literature means "
+                    + "the unity of elites and society, which no yearly series carries.",
                 "The weakest link, the threshold, and one step down the ladder for underbalancing.",
                 "The whole theory is underdeveloped: its sources explain cases, not dyads.",
             ],
@@ -191,7 +190,7 @@ public static class NeoclassicalRealism
         double threshold = ThresholdIn(setting);
         string name = setting.NameOf(state);
         return new(
-            bounds.Low >= threshold ? $"{name} can respond: it extracts enough, and its regime holds together."
+            bounds.Low >= threshold ? $"{name} can respond: it extracts enough, and its regime is steady."
                 : bounds.High < threshold ? $"{name} cannot respond in full: {Weakness(response, threshold)}."
                 : $"Whether {name} can respond in full is not known.",
             [
@@ -199,7 +198,6 @@ public static class NeoclassicalRealism
                 new("share of the system's product", response.ProductShare.Value, "share"),
                 new("extraction", response.Extraction.Value, "0..1"),
                 new("change of democracy", response.Change.Value, "scale 0..1"),
-                new("distance from the middle of the scale of democracy", response.FromMiddle.Value, "0..0.5"),
                 new("cohesion", response.Cohesion.Value, "0..1"),
                 new("responsiveness", response.Weakest.Value, "0..1"),
             ],
@@ -210,10 +208,10 @@ public static class NeoclassicalRealism
     private static string Weakness(Responsiveness response, double threshold) =>
         (response.Extraction.Admissible.High < threshold, response.Cohesion.Admissible.High < threshold) switch
         {
-            (true, true) => "it extracts too little, and its regime does not hold together",
+            (true, true) => "it extracts too little, and its regime is in flux",
             (true, false) => "it extracts too little for its product",
-            (false, true) => "its regime does not hold together",
-            _ => "it extracts too little, or its regime does not hold together",
+            (false, true) => "its regime is in flux",
+            _ => "it extracts too little, or its regime is in flux",
         };
 
     private static string Conclusion(Setting setting, ThreatProfile a, ThreatProfile b, Stance stance)

@@ -28,10 +28,7 @@ public sealed class Responsiveness
     /// <summary>Change of democracy over the last years, 0..1.</summary>
     public required DyadReading Change { get; init; }
 
-    /// <summary>Distance of democracy from the middle of its scale, 0..0.5.</summary>
-    public required DyadReading FromMiddle { get; init; }
-
-    /// <summary>The weaker of steadiness and firmness of the regime, 0..1.</summary>
+    /// <summary>Steadiness of the regime, 0..1: 1 where nothing changed.</summary>
     public required DyadReading Cohesion { get; init; }
 
     /// <summary>
@@ -48,25 +45,20 @@ public sealed class Responsiveness
         var p = setting.Parameters;
         double full = p[Prefix + "extraction"];
         double swing = p[Prefix + "swing"];
-        double firm = p[Prefix + "firm"];
         var spent = setting.ShareOf(Variables.MilitaryExpenditure, state);
         var product = setting.ShareOf(Variables.Gdp, state);
         var extraction = DyadReading.Combined(spent, product, (m, g) => Extracted(m, g, full));
-        var now = DyadVariables.Democracy(setting, state);
-        var change = DyadReading.Gap(now, Earlier(setting, state, (int)p[Prefix + "years"]));
-        var middle = FromTheMiddle(now);
-        var cohesion = DyadReading.Combined(
-            change,
-            middle,
-            (c, m) => Math.Min(Math.Clamp(1 - c / swing, 0, 1), Math.Min(1, m / firm))
+        var change = DyadReading.Gap(
+            DyadVariables.Democracy(setting, state),
+            Earlier(setting, state, (int)p[Prefix + "years"])
         );
+        var cohesion = change.Mapped(c => Math.Clamp(1 - c / swing, 0, 1));
         return new(state)
         {
             ExpenditureShare = spent,
             ProductShare = product,
             Extraction = extraction,
             Change = change,
-            FromMiddle = middle,
             Cohesion = cohesion,
             Weakest = WeakerOf(extraction, cohesion),
         };
@@ -84,17 +76,6 @@ public sealed class Responsiveness
         return setting.World.Years.Contains(year)
             ? DyadVariables.DemocracyIn(setting, state, year)
             : DyadReading.Absent($"the record begins in {setting.World.Years.First}, after {year}", ZeroToOne);
-    }
-
-    private static DyadReading FromTheMiddle(DyadReading democracy)
-    {
-        double low = Math.Abs(democracy.Admissible.Low - 0.5);
-        double high = Math.Abs(democracy.Admissible.High - 0.5);
-        var bounds = new Bounds(democracy.Admissible.Contains(0.5) ? 0 : Math.Min(low, high), Math.Max(low, high));
-        return democracy.Value.Match(
-            (value, source) => DyadReading.Within(Math.Abs(value - 0.5), source, bounds),
-            reason => DyadReading.Absent(reason, bounds)
-        );
     }
 
     private static DyadReading WeakerOf(DyadReading one, DyadReading other)

@@ -56,12 +56,12 @@ public sealed class NeoclassicalRealismTests
     }
 
     [Fact]
-    public void Cohesion_is_the_weaker_of_steadiness_and_firmness()
+    public void Cohesion_is_the_steadiness_of_the_regime_whatever_the_regime()
     {
         var changed = Settings.Of(With((code, year) => code == 13 && year < 1998 ? 0.1 : 0.9, 40).Build(), 11, 13);
-        CohesionOf13(changed).Should().Be(0, "no steadiness is left, firm though the regime is");
-        var middling = Settings.Of(With((code, _) => code == 13 ? 0.5 : 0.9, 40).Build(), 11, 13);
-        CohesionOf13(middling).Should().Be(0, "the regime is not firm, steady though it is");
+        CohesionOf13(changed).Should().Be(0, "the regime was overturned");
+        foreach (double steady in (double[])[0.05, 0.5, 0.9])
+            CohesionOf13(Settings.Of(With((code, _) => code == 13 ? steady : 0.9, 40).Build(), 11, 13)).Should().Be(1);
 
         static double CohesionOf13(Setting setting) =>
             setting.ResponsivenessOf(SmallWorld.Code(13)).Cohesion.Value.Match((value, _) => value, _ => double.NaN);
