@@ -59,4 +59,23 @@ public sealed class ThreatRow
 
     /// <summary>The value of one factor for one rival; NaN where unknown.</summary>
     public double Value(ThreatFactor factor, int rival) => Values[(int)factor * Rivals.Count + rival];
+
+    /// <summary>
+    /// The row with one rival at the least, or the greatest, admissible value of every factor; itself where nothing bounds them.
+    /// </summary>
+    /// <param name="rival">Index into <see cref="Rivals"/>.</param>
+    /// <param name="greatest">Whether the greatest values are taken.</param>
+    public ThreatRow AtBound(int rival, bool greatest)
+    {
+        var from = greatest ? HighScores : LowScores;
+        var scores = Scores.ToArray();
+        for (int f = 0; f < ThreatFactors.Count; f++)
+        {
+            int at = f * Rivals.Count + rival;
+            if (double.IsNaN(from[at]))
+                return this;
+            scores[at] = from[at];
+        }
+        return new(Perceiver, Year, Rivals, [.. Values], scores, [.. LowScores], [.. HighScores], Missing, Intent);
+    }
 }

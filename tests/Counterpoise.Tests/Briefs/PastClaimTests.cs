@@ -47,6 +47,33 @@ public sealed class PastClaimTests
     }
 
     [Fact]
+    public void An_unknown_part_that_could_make_another_factor_carry_a_threat_leaves_no_data()
+    {
+        var town = Claimed.OneTown(11, 12, 13, 14);
+        // The rival's means are known but for its expenditure, which may be as small as a townsman's or as great as the magnate's.
+        SmallWorld Town(double expenditure) =>
+            town with
+            {
+                States =
+                [
+                    .. town.States.Select(s =>
+                        s.Code switch
+                        {
+                            12 => s with { Expenditure = expenditure, Personnel = 4 * s.Personnel },
+                            14 => s with { Expenditure = 20 * s.Expenditure },
+                            _ => s,
+                        }
+                    ),
+                ],
+            };
+        var seen = Seen.Says("factors", "capability");
+        var open = seen.On(Town(double.NaN), "carried-by");
+        open.Verdict.Should().Be(ClaimVerdict.NoData);
+        open.Reason.Should().StartWith("what is unknown decides");
+        seen.On(Town(400), "carried-by").Verdict.Should().NotBe(ClaimVerdict.NoData);
+    }
+
+    [Fact]
     public void One_crossing_from_behind_is_a_crossing_and_its_year_is_told()
     {
         var crossed = Crossings(year => year >= 1995);

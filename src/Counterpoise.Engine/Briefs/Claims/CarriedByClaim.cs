@@ -40,7 +40,7 @@ public static class CarriedByClaim
                 .All.OrderByDescending(f => parts[(int)f])
                 .Select(f => $"{ThreatFactors.NameOf(f)} {Shown.Signed(100 * parts[(int)f], 0)}")
         );
-        return claims.Judged(
+        var finding = claims.Judged(
             named.Sum(f => parts[(int)f]),
             $"of {claims.NameOf(perceiver)}'s threat, beyond an even split",
             Carry(profile) == true,
@@ -55,6 +55,15 @@ public static class CarriedByClaim
                 ),
             ClaimSetting.Behind(profile.Row)
         );
+        // Where a part of the rival's power is unknown, its least and its greatest value must not turn the claim.
+        bool[] turns =
+        [
+            .. new[] { false, true }.Select(greatest =>
+                Carry(setting.Threat.Ranking(profile.Row.AtBound(entry.Index, greatest), ThreatFactors.EqualWeights))
+                != Carry(profile)
+            ),
+        ];
+        return turns.Contains(true) ? finding.Undecided($"what is unknown decides. {finding.Reason}") : finding;
 
         bool? Carry(ThreatProfile other)
         {
