@@ -98,22 +98,19 @@ public static class BalanceOfInterests
             Share(setting.Floored)
         );
 
-        double? Share(AdmissibleWeightings weightings)
-        {
-            var (one, other) = (setting.Sweep(setting.Dyad.A, weightings), setting.Sweep(setting.Dyad.B, weightings));
-            if (one is null || other is null)
-                return null;
-            if (interests.BothSatisfied)
-                return FearLadder.ShareOfWeightings(setting.Dyad, one, other, s => s == stance);
-            int same = 0;
-            for (int draw = 0; draw < weightings.Draws; draw++)
-            {
-                bool firstOfA = one.Row.Rivals[one.Top[draw]] == setting.Dyad.B;
-                bool firstOfB = other.Row.Rivals[other.Top[draw]] == setting.Dyad.A;
-                same += interests.StanceIfNotSatisfied(firstOfA, firstOfB) == stance ? 1 : 0;
-            }
-            return (double)same / weightings.Draws;
-        }
+        double? Share(AdmissibleWeightings weightings) =>
+            FearLadder.ShareOfOrders(
+                setting,
+                a,
+                b,
+                weightings,
+                (one, other) =>
+                    (
+                        interests.BothSatisfied
+                            ? FearLadder.StanceOf(setting.Dyad, one, other)
+                            : interests.StanceIfNotSatisfied(one.Top == setting.Dyad.B, other.Top == setting.Dyad.A)
+                    ) == stance
+            );
     }
 
     private static Verdict VerdictOf(

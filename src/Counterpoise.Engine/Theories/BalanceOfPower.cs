@@ -133,7 +133,7 @@ public static class BalanceOfPower
         // Whoever may be the strongest for some admissible value of what is unknown.
         var candidates = capabilities.Where(c => c.Of.Admissible.High >= least).ToArray();
         var stances = candidates.Select(c => StanceAgainst(setting.Dyad, c.State)).Distinct().Order().ToArray();
-        var strongest = known.MaxBy(c => Value(c.Of));
+        var strongest = known.MaxBy(c => c.Of.ValueOrNaN);
         string measure = $"by {Specification.NameOf(setting.Specification.Capability)}";
         Premise[] premises =
         [
@@ -155,10 +155,10 @@ public static class BalanceOfPower
             );
         }
         var (ofA, ofB) = (setting.Capability(setting.Dyad.A), setting.Capability(setting.Dyad.B));
-        var (a, b) = (Value(ofA), Value(ofB));
+        var (a, b) = (ofA.ValueOrNaN, ofB.ValueOrNaN);
         if (double.IsNaN(a) || double.IsNaN(b))
             return Expectation.Without(new Verdict.NoData("the capability of one of the two is not known"), premises);
-        double top = Value(strongest.Of);
+        double top = strongest.Of.ValueOrNaN;
         bool outside = stances[0] == Stance.Alliance;
         return new(
             new Verdict.Expects(
@@ -183,9 +183,6 @@ public static class BalanceOfPower
 
     private static Stance StanceAgainst(Dyad dyad, StateCode strongest) =>
         strongest == dyad.A || strongest == dyad.B ? Stance.Opposition : Stance.Alliance;
-
-    private static double Value(DyadReading reading) =>
-        reading.Value is Reading<double>.Known(var v, _) ? v : double.NaN;
 
     private static Premise CapabilityOf(Setting setting, StateCode state, DyadReading capability) =>
         new(

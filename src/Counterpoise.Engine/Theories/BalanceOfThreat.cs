@@ -48,27 +48,14 @@ public static class BalanceOfThreat
 
     private static Expectation Expect(Setting setting)
     {
-        var (a, b) = (setting.Dyad.A, setting.Dyad.B);
-        var (fearsOfA, fearsOfB) = (setting.Profile(a), setting.Profile(b));
-        var verdict = FearLadder.VerdictOf(setting.Dyad, fearsOfA, fearsOfB, setting.Year);
+        var (a, b) = (setting.Profile(setting.Dyad.A), setting.Profile(setting.Dyad.B));
+        var verdict = FearLadder.VerdictOf(setting.Dyad, a, b, setting.Year);
         if (verdict is not Verdict.Expects(var stance, _, _))
-            return Expectation.Without(verdict, FearArgument.Premises(setting, fearsOfA, fearsOfB));
-        return new(
-            verdict,
-            Argue(setting, fearsOfA, fearsOfB, stance),
-            Share(setting.Weightings),
-            Share(setting.Floored)
-        );
+            return Expectation.Without(verdict, FearArgument.Premises(setting, a, b));
+        return new(verdict, Argue(setting, a, b, stance), Share(setting.Weightings), Share(setting.Floored));
 
         double? Share(AdmissibleWeightings weightings) =>
-            !FearLadder.KnownOrderStands(fearsOfA) || !FearLadder.KnownOrderStands(fearsOfB)
-                ? null
-                : FearLadder.ShareOfWeightings(
-                    setting.Dyad,
-                    setting.Sweep(a, weightings),
-                    setting.Sweep(b, weightings),
-                    other => other == stance
-                );
+            FearLadder.ShareOfWeightings(setting, a, b, weightings, stance);
     }
 
     private static Argument Argue(Setting setting, ThreatProfile a, ThreatProfile b, Stance stance)

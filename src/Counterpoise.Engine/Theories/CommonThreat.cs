@@ -66,13 +66,6 @@ public static class CommonThreat
         );
 
         double? Share(AdmissibleWeightings weightings) =>
-            !FearLadder.KnownOrderStands(a) || !FearLadder.KnownOrderStands(b)
-                ? null
-                : FearLadder.ShareOfWeightings(
-                    structure.Dyad,
-                    structure.Sweep(structure.Dyad.A, weightings),
-                    structure.Sweep(structure.Dyad.B, weightings),
-                    other => other == stance
-                );
+            FearLadder.ShareOfWeightings(structure, a, b, weightings, stance);
     }
 }

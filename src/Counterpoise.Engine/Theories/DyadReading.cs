@@ -15,6 +15,9 @@ public sealed record DyadReading
     /// <summary>Whether something that the value rests on is unknown.</summary>
     public bool RestsOnGap => !Admissible.IsExact;
 
+    /// <summary>The value for a computation; NaN where it is absent.</summary>
+    internal double ValueOrNaN => Value is Reading<double>.Known(var value, _) ? value : double.NaN;
+
     /// <summary>A value known exactly.</summary>
     public static DyadReading Exactly(double value, Source source) =>
         new(new Reading<double>.Known(value, source), Bounds.Exactly(value));

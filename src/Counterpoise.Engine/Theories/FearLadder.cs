@@ -62,21 +62,15 @@ public static class FearLadder
     {
         if (a.Entries.Count < 2 || b.Entries.Count < 2)
             return new Verdict.NoData($"too few rivals have known factors in {year}");
-        var feasible = Stances(dyad, a.FeasibleOrders(), b.FeasibleOrders());
-        var level = Stances(dyad, a.LevelOrders(), b.LevelOrders());
-        // A tie leaves the choice open where what is unknown could neither break it nor add to it.
-        if (feasible.Count > 1 && feasible.SetEquals(level))
-            return new Verdict.Indeterminate("rivals are level at the top, and their order decides", [.. level]);
-        if (feasible.Count > 1)
-        {
-            var gaps = a.Row.Missing.Concat(b.Row.Missing).Select(m => m.Reason).Distinct().Take(3);
-            return new Verdict.NoData(
-                $"what is unknown decides between {string.Join(" and ", feasible.Select(Specification.NameOf))}: "
-                    + string.Join("; ", gaps)
-            );
-        }
-        // A rival that is not ranked, for want of a figure, may still be bound to come first.
-        return new Verdict.Expects(feasible.Single(), SharedFear(dyad, a, b), a.HasGap || b.HasGap);
+        return StanceSets.VerdictOf(
+            Stances(dyad, a.LevelOrders(), b.LevelOrders()),
+            // A rival that is not ranked, for want of a figure, may still be bound to come first.
+            Stances(dyad, a.FeasibleOrders(), b.FeasibleOrders()),
+            SharedFear(dyad, a, b),
+            a.HasGap || b.HasGap,
+            "rivals are level at the top, and their order decides",
+            a.Row.Missing.Concat(b.Row.Missing).Select(m => m.Reason)
+        );
     }
 
     /// <summary>
@@ -88,13 +82,6 @@ public static class FearLadder
         var feasible = profile.FeasibleOrders();
         return feasible.Count == 0 || feasible.Contains(known) ? known : feasible[0];
     }
-
-    /// <summary>
-    /// Whether the known rivals' order is one that what is unknown allows. Where it is not, an unranked rival is bound to stand before
-    /// them, and draws that rank the known alone say nothing.
-    /// </summary>
-    public static bool KnownOrderStands(ThreatProfile profile) =>
-        profile.Entries.Count > 1 && OrderOf(profile) == (profile.Entries[0].Rival, profile.Entries[1].Rival);
 
     /// <summary>The verdict of a swept choice of measures at equal weights, without bounds.</summary>
     /// <param name="setting">The dyad and year under that choice.</param>
@@ -114,31 +101,43 @@ public static class FearLadder
         };
     }
 
-    /// <summary>Share of weightings under which the two states' fears call for a stance, 0..1; null where nobody is known.</summary>
-    public static double? ShareOfWeightings(Dyad dyad, WeightingSweep? a, WeightingSweep? b, Func<Stance, bool> same) =>
-        ShareOfOrders(a, b, (one, other) => same(StanceOf(dyad, one, other)));
+    /// <summary>Share of weightings under which the two states' fears call for a stance, 0..1; null where it cannot be told.</summary>
+    public static double? ShareOfWeightings(
+        Setting setting,
+        ThreatProfile a,
+        ThreatProfile b,
+        AdmissibleWeightings weightings,
+        Stance stance
+    ) => ShareOfOrders(setting, a, b, weightings, (one, other) => StanceOf(setting.Dyad, one, other) == stance);
 
-    /// <summary>Share of weightings whose orders of the two states' fears answer to a condition, 0..1; null where nobody is known.</summary>
+    /// <summary>
+    /// Share of weightings whose orders of the two states' fears answer to a condition, 0..1. Null where fewer than two rivals are
+    /// known, and where an unranked rival is bound to stand before those that are: draws rank the known alone.
+    /// </summary>
     public static double? ShareOfOrders(
-        WeightingSweep? a,
-        WeightingSweep? b,
+        Setting setting,
+        ThreatProfile a,
+        ThreatProfile b,
+        AdmissibleWeightings weightings,
         Func<(StateCode Top, StateCode Second), (StateCode Top, StateCode Second), bool> holds
     )
     {
-        if (a is null || b is null)
+        if (
+            !KnownOrderStands(a)
+            || !KnownOrderStands(b)
+            || setting.Sweep(setting.Dyad.A, weightings) is not { } sweepOfA
+            || setting.Sweep(setting.Dyad.B, weightings) is not { } sweepOfB
+        )
             return null;
-        int draws = a.Weightings.Draws;
         int count = 0;
-        for (int draw = 0; draw < draws; draw++)
-        {
-            // One rival alone leaves no second, and no ladder to stand on.
-            if (a.Second[draw] < 0 || b.Second[draw] < 0)
-                return null;
-            count += holds(OrderAt(a, draw), OrderAt(b, draw)) ? 1 : 0;
-        }
-        return (double)count / draws;
+        for (int draw = 0; draw < weightings.Draws; draw++)
+            count += holds(OrderAt(sweepOfA, draw), OrderAt(sweepOfB, draw)) ? 1 : 0;
+        return (double)count / weightings.Draws;
 
         static (StateCode Top, StateCode Second) OrderAt(WeightingSweep sweep, int draw) =>
             (sweep.Row.Rivals[sweep.Top[draw]], sweep.Row.Rivals[sweep.Second[draw]]);
     }
+
+    private static bool KnownOrderStands(ThreatProfile profile) =>
+        profile.Entries.Count > 1 && OrderOf(profile) == (profile.Entries[0].Rival, profile.Entries[1].Rival);
 }

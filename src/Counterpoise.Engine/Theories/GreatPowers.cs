@@ -45,8 +45,8 @@ internal sealed class GreatPowers
         var known = threats.Where(t => t.Arriving.Value is Reading<double>.Known).ToArray();
         if (known.Length == 0)
             return [];
-        double most = known.Max(t => ValueOf(t.Arriving)) * (1 - Rounding);
-        return [.. known.Where(t => ValueOf(t.Arriving) >= most).Select(t => t.Power)];
+        double most = known.Max(t => t.Arriving.ValueOrNaN) * (1 - Rounding);
+        return [.. known.Where(t => t.Arriving.ValueOrNaN >= most).Select(t => t.Power)];
     }
 
     /// <summary>The great powers whose power arrives most for some admissible value of what is unknown.</summary>
@@ -62,9 +62,9 @@ internal sealed class GreatPowers
     )
     {
         var known = threats.Where(t => t.Arriving.Value is Reading<double>.Known).ToArray();
-        double sum = known.Sum(t => ValueOf(t.Arriving));
+        double sum = known.Sum(t => t.Arriving.ValueOrNaN);
         return sum > 0
-            ? known.ToDictionary(t => t.Power, t => ValueOf(t.Arriving) / sum)
+            ? known.ToDictionary(t => t.Power, t => t.Arriving.ValueOrNaN / sum)
             : new Dictionary<StateCode, double>();
     }
 
@@ -181,7 +181,4 @@ internal sealed class GreatPowers
             : DyadReading.Exactly(value, Swept);
 
     private static Source Swept { get; } = new("counterpoise", "");
-
-    private static double ValueOf(DyadReading reading) =>
-        reading.Value is Reading<double>.Known(var v, _) ? v : double.NaN;
 }

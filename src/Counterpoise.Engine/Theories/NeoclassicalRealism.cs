@@ -57,11 +57,9 @@ public static class NeoclassicalRealism
 
     private static Verdict Sketch(Setting setting)
     {
-        // Fears do not depend on how democracy is measured: both measures share their rankings.
-        var fears = setting.Under(setting.Specification with { Democracy = Specification.Default.Democracy });
         if (
-            fears.RankingThatAnswers(setting.Dyad.A) is not { } a
-            || fears.RankingThatAnswers(setting.Dyad.B) is not { } b
+            setting.RankingThatAnswers(setting.Dyad.A) is not { } a
+            || setting.RankingThatAnswers(setting.Dyad.B) is not { } b
         )
             return new Verdict.NoData("a most feared state has an unknown factor under this choice of measures");
         return VerdictOf(setting, a, b, [.. a.LevelOrders()], [.. b.LevelOrders()]);
@@ -97,13 +95,13 @@ public static class NeoclassicalRealism
         );
 
         double? Share(AdmissibleWeightings weightings) =>
-            !FearLadder.KnownOrderStands(a) || !FearLadder.KnownOrderStands(b)
-                ? null
-                : FearLadder.ShareOfOrders(
-                    setting.Sweep(setting.Dyad.A, weightings),
-                    setting.Sweep(setting.Dyad.B, weightings),
-                    (one, other) => StanceOf(setting.Dyad, one, other, (canA, canB)) == stance
-                );
+            FearLadder.ShareOfOrders(
+                setting,
+                a,
+                b,
+                weightings,
+                (one, other) => StanceOf(setting.Dyad, one, other, (canA, canB)) == stance
+            );
     }
 
     private static Verdict VerdictOf(

@@ -1,6 +1,4 @@
-using Counterpoise.Measures;
 using Counterpoise.Record;
-using Counterpoise.Tests.Measures;
 using Counterpoise.Theories;
 
 namespace Counterpoise.Tests.Theories;
@@ -8,17 +6,8 @@ namespace Counterpoise.Tests.Theories;
 /// <summary>What theories are asked about small invented worlds.</summary>
 internal static class Asked
 {
-    private static readonly AdmissibleWeightings Draws = AdmissibleWeightings.Draw(50, 0, 1);
-
     public static Setting Of(World world, int one, int other, Year? year = null) =>
-        new(
-            new Measurements(world, TestParameters.Shipped),
-            Specification.Default,
-            new Dyad(new(one), new(other)),
-            year ?? SmallWorld.Focus,
-            Draws,
-            Draws
-        );
+        SmallSetting.Of(world, one, other, year: year);
 
     public static Verdict VerdictOf(this Theory theory, World world, int one, int other, Year? year = null) =>
         theory.Read(Of(world, one, other, year)).Verdict;

@@ -9,13 +9,11 @@ namespace Counterpoise.Tests.Theories;
 internal static class Settings
 {
     public static Setting Of(World world, int one, int other, Specification? specification = null) =>
-        new(
-            new Measurements(world, TestParameters.Shipped),
-            specification ?? Specification.Default with { Poles = PolesMeasure.Threshold },
-            new Dyad(new(one), new(other)),
-            SmallWorld.Focus,
-            AdmissibleWeightings.Draw(200, 0, 1),
-            AdmissibleWeightings.Draw(200, 0.05, 1)
+        SmallSetting.Of(
+            world,
+            one,
+            other,
+            specification ?? Specification.Default with { Poles = PolesMeasure.Threshold }
         );
 
     public static Stance StanceOf(Theory theory, Setting setting) =>

@@ -15,13 +15,14 @@ internal static class SmallSetting
         int one,
         int other,
         Specification? specification = null,
-        ParameterSet? parameters = null
+        ParameterSet? parameters = null,
+        Year? year = null
     ) =>
         new(
             new Measurements(world, parameters ?? TestParameters.Shipped),
             specification ?? Specification.Default,
             new Dyad(new StateCode(one), new StateCode(other)),
-            SmallWorld.Focus,
+            year ?? SmallWorld.Focus,
             AdmissibleWeightings.Draw(200, 0, 1),
             AdmissibleWeightings.Draw(200, Setting.WeightFloor, 1)
         );
