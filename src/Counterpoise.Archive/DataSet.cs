@@ -11,9 +11,12 @@ public sealed record Publication(string Key, string Kind, string Author, string 
 
 /// <summary>One edition of a data set: the version its authors give it, and what a whole copy of it holds.</summary>
 /// <param name="Version">Version, such as <c>7.0</c>.</param>
-/// <param name="Rows">Rows of a complete file, header apart. A file with another number is cut short or altered.</param>
+/// <param name="Rows">
+/// Rows of a complete file, header apart; a file with another number is cut short or altered. Null where no complete file was
+/// at hand to count.
+/// </param>
 /// <param name="Coverage">First and last year that the edition speaks about, for the whole system.</param>
-public sealed record Edition(string Version, int Rows, YearSpan Coverage);
+public sealed record Edition(string Version, int? Rows, YearSpan Coverage);
 
 /// <summary>A known peculiarity of a data set that the importer mends and counts.</summary>
 /// <param name="Name">What is peculiar, as SOURCES.md names it.</param>
@@ -39,6 +42,9 @@ public sealed record DataSet
 
     /// <summary>Terms of use, as far as known.</summary>
     public required string Licence { get; init; }
+
+    /// <summary>Where a user gets the file, in one line; nothing is fetched by the command itself.</summary>
+    public required string WhereToGet { get; init; }
 
     /// <summary>Whether the terms forbid that a case embeds the series.</summary>
     public bool Restrictive { get; init; }

@@ -53,14 +53,14 @@ public abstract class Importer
                     + "get one of these."
             );
         }
-        else if (batch.RowsRead != edition.Rows)
+        else if (edition.Rows is { } rows && batch.RowsRead != rows)
         {
             var read = batch.RowsRead.ToString("N0", CultureInfo.InvariantCulture);
-            var known = edition.Rows.ToString("N0", CultureInfo.InvariantCulture);
+            var known = rows.ToString("N0", CultureInfo.InvariantCulture);
             batch.RefuseAtLine(
                 0,
                 $"{read} rows where {DataSet.Title} {edition.Version} has {known}; "
-                    + (batch.RowsRead < edition.Rows ? "the file is cut short" : "the file holds more than the edition")
+                    + (batch.RowsRead < rows ? "the file is cut short" : "the file holds more than the edition")
                     + "; get it again from its source."
             );
         }

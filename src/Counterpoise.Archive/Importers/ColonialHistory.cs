@@ -23,6 +23,7 @@ internal sealed class ColonialHistory : Importer
                 "University of North Texas"
             ),
             Licence = Terms.Research,
+            WhereToGet = "the ICOW project, paulhensel.org (colonial history): coldata110.csv",
             CoverageRule = "One main ruler a state; a state without one was no colony, or of a ruler outside the list.",
             Editions = [new("1.1", 217, new(1816, 2017))],
             Fields =

@@ -17,6 +17,8 @@ internal sealed class CountryCodes : Importer
                 "Journal of Open Source Software 3(28)"
             ),
             Licence = "GPL-3",
+            WhereToGet =
+                "vincentarelbundock/countrycode on GitHub, dictionary/codelist_without_cldr.csv, with the 17 columns that are read here",
             CoverageRule = "Not dated: Germany is always COW 255, Russia and the USSR 365, Serbia none.",
             Editions = [new("1.8.0", 292, new(1816, 2025))],
             Fields =

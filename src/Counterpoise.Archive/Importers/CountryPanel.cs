@@ -27,6 +27,8 @@ internal sealed class CountryPanel : Importer
                 "R package version 0.2.0"
             ),
             Licence = "GPL-2",
+            WhereToGet =
+                "svmiller/isard on GitHub, data/cw_gw_panel.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "A state without a row in a year is no member of the system in that year.",
             Editions = [new("0.2.0", 17_916, new(1816, 2025))],
             Fields =

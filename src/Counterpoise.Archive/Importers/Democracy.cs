@@ -38,6 +38,8 @@ internal sealed class Democracy : Importer
                 "Varieties of Democracy Project"
             ),
             Licence = "GPL-2 packaging; V-Dem CC BY-SA 4.0 as far as known; Polity5 free for non-commercial research",
+            WhereToGet =
+                "svmiller/isard on GitHub, data/cw_democracy.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule =
                 "A state without a row or value is unknown; polity2 ends in 2018; its -9..-7 are real values.",
             Editions = [new("16", 17_706, new(1816, 2025))],

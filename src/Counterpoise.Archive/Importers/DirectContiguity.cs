@@ -22,6 +22,7 @@ internal sealed class DirectContiguity : Importer
                 "Conflict Management and Peace Science 19(2)"
             ),
             Licence = Terms.Cow,
+            WhereToGet = "the Correlates of War Project, correlatesofwar.org (Direct Contiguity): contdird.csv",
             CoverageRule = "A dyad without a row inside the coverage is not contiguous.",
             Editions = [new("3.2", 82_498, new(1816, 2016))],
             Fields =

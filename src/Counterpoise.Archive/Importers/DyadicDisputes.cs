@@ -31,6 +31,7 @@ internal sealed class DyadicDisputes : Importer
                 "Journal of Conflict Resolution 63(3)"
             ),
             Licence = Terms.Cow,
+            WhereToGet = "the Correlates of War Project, correlatesofwar.org (Dyadic MIDs): dyadic_mid_4.02.csv",
             CoverageRule = "A dyad without a row inside the coverage has no dispute.",
             Editions = [new("4.02", 10_358, new(1816, 2014))],
             Fields =

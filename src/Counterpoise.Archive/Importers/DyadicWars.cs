@@ -23,6 +23,8 @@ internal sealed class DyadicWars : Importer
                 "Journal of Conflict Resolution 63(3)"
             ),
             Licence = Terms.Cow,
+            WhereToGet =
+                "the Correlates of War Project, correlatesofwar.org (Dyadic Interstate War): directed_dyadic_war.csv",
             CoverageRule = "A dyad without a row inside the coverage is not at war.",
             Editions = [new("4.01", 1_364, new(1816, 2007))],
             Fields =

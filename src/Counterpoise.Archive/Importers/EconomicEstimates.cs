@@ -18,6 +18,8 @@ internal sealed class EconomicEstimates : Importer
             ),
             Licence = Terms.Gpl2Packaging,
             Retrospective = true,
+            WhereToGet =
+                "svmiller/isard on GitHub, data/cw_gdppop.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "A state without a row or value is unknown.",
             Editions = [new("2022", 16_536, new(1816, 2019))],
             Fields =

@@ -23,6 +23,7 @@ internal sealed class GiblerMillerLittleDisputes : Importer
                 "International Studies Quarterly 60(4)"
             ),
             Licence = Terms.Research,
+            WhereToGet = "svmiller.com/gml-mid-data: gml-ddy-disputes-2.2.1.csv",
             CoverageRule = "A dyad without a row inside the coverage has no dispute.",
             Editions = [new("2.2.1", 10_276, new(1816, 2010))],
             Fields =

@@ -24,6 +24,8 @@ internal sealed class GleditschWardSystem : Importer
                 "International Interactions 25(4)"
             ),
             Licence = Terms.Research,
+            WhereToGet =
+                "svmiller/isard on GitHub, data/gw_system.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "A state without a spell in a year is not independent in that year.",
             Editions = [new("2020", 239, new(1816, 2020))],
             Fields =

@@ -18,6 +18,8 @@ internal sealed class IdealPoints : Importer
             ),
             Licence = "Harvard Dataverse, CC0 as far as known",
             Retrospective = true,
+            WhereToGet =
+                "Harvard Dataverse, Bailey, Strezhnev and Voeten, United Nations General Assembly voting data: ideal points of July 2025",
             CoverageRule = "Only members of the UN that voted have a value; idealpointall ends in 2023.",
             Editions = [new("2025-07", 11_440, new(1946, 2024))],
             Fields =

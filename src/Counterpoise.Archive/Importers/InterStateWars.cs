@@ -21,6 +21,7 @@ internal sealed class InterStateWars : Importer
                 "CQ Press"
             ),
             Licence = Terms.Cow,
+            WhereToGet = "the Correlates of War Project, correlatesofwar.org (COW Wars): Inter-StateWarData_v4.0.csv",
             CoverageRule = "A state without a row fought no interstate war in 1816-2007.",
             Editions = [new("4.0", 337, new(1816, 2007))],
             Fields =

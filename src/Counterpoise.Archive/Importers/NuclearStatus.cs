@@ -23,6 +23,8 @@ internal sealed class NuclearStatus : Importer
             ),
             Licence = "CC BY 4.0 (OWID)",
             Retrospective = true,
+            WhereToGet =
+                "owid/owid-datasets on GitHub, datasets/Nuclear weapons proliferation, with a ccode column added",
             CoverageRule = "A state without a row is unknown.",
             Editions = [new("2022", 16_848, new(1938, 2022))],
             Fields =

@@ -22,6 +22,7 @@ internal sealed class Religions : Importer
                 "International Interactions 39(3)"
             ),
             Licence = Terms.Cow,
+            WhereToGet = "the Correlates of War Project, correlatesofwar.org (World Religion Data): WRP_national.csv",
             CoverageRule = "Every five years; a state without a row is unknown.",
             Editions = [new("1.1", 1_995, new(1945, 2010))],
             Fields =

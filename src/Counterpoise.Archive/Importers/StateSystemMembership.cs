@@ -22,6 +22,7 @@ internal sealed class StateSystemMembership : Importer
                 "Correlates of War Project"
             ),
             Licence = Terms.Cow,
+            WhereToGet = "the Correlates of War Project, correlatesofwar.org (State System Membership): states2016.csv",
             CoverageRule = "A state without a spell in a year is no member of the system in that year.",
             Editions = [new("2016", 243, new(1816, 2016))],
             Fields =

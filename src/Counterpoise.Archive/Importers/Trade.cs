@@ -17,6 +17,8 @@ internal sealed class Trade : Importer
                 "Conflict Management and Peace Science 26(5)"
             ),
             Licence = Terms.Cow,
+            WhereToGet =
+                "the Correlates of War Project, correlatesofwar.org (Trade); read here as ccode1, ccode2, year, flow1, flow2 of cow_trade_ddy of svmiller.com/peacesciencer, pairs once",
             CoverageRule = "A dyad without a row or flow is unknown: dyad-years with both missing were dropped.",
             Editions = [new("4.0", 673_654, new(1870, 2014))],
             Fields =

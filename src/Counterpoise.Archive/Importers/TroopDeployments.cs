@@ -58,6 +58,7 @@ internal sealed class TroopDeployments : Importer
                 "Conflict Management and Peace Science 39(3)"
             ),
             Licence = "GPL-3 package; US government source",
+            WhereToGet = "meflynn/troopdata on GitHub, data-raw/troopdata-rebuild-country-year.csv",
             CoverageRule = "A country without a row is unknown.",
             Editions = [new("2024", 13_135, new(1950, 2024))],
             Fields =
