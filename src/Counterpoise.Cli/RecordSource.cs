@@ -68,16 +68,18 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         var parameters = Task.Run(() => Parameters(parsed), cancellation);
         var opened = Library.Open(idOrFolder, IsTheory);
         var world = opened.World;
-        if (parsed.GetValue(options.Archive) is not null)
-            world = Load(parsed, opened.Definition.Years, cancellation).With(opened.World.Evidence);
         var hashes = opened.Hashes;
         if (parsed.GetValue(options.Archive) is not null)
+        {
+            var loaded = Load(parsed, opened.Definition.Years, cancellation);
+            world = loaded.World.With(opened.World.Evidence);
             hashes = hashes
                 .Concat(
-                    HashesOf(Archive(parsed).List(), world)
+                    HashesOf(loaded)
                         .Select(file => new KeyValuePair<string, string>($"{OfArchive}{file.Key}", file.Value))
                 )
                 .ToDictionary(StringComparer.Ordinal);
+        }
         return new(world, parameters.GetAwaiter().GetResult(), opened.Definition, opened.Dyad, hashes)
         {
             Claims = opened.Claims,
@@ -92,8 +94,8 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         if (named || Archive(parsed).Exists)
         {
             var years = new YearSpan(Math.Max(1816, year.Value - YearsBefore), Math.Max(1816, year.Value));
-            var world = Load(parsed, years, cancellation);
-            return new(world, Parameters(parsed), null, null, HashesOf(Archive(parsed).List(), world));
+            var loaded = Load(parsed, years, cancellation);
+            return new(loaded.World, Parameters(parsed), null, null, HashesOf(loaded));
         }
         foreach (var id in Library.Ids)
         {
@@ -115,7 +117,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     }
 
     /// <summary>Loads the record of the whole system.</summary>
-    public World Load(ParseResult parsed, YearSpan years, CancellationToken cancellation)
+    public LoadedWorld Load(ParseResult parsed, YearSpan years, CancellationToken cancellation)
     {
         var store = Archive(parsed);
         if (!store.Exists)
@@ -133,7 +135,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             foreach (var note in loaded.Notes)
                 surroundings.Error.Write(note + "\n");
         }
-        return loaded.World;
+        return loaded;
     }
 
     /// <summary>The parameters that the options name, complete.</summary>
@@ -177,10 +179,10 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(s => s.Version)));
 
     /// <summary>SHA-256 of the files, by name, from which the data sets of a record came into the archive.</summary>
-    public static IReadOnlyDictionary<string, string> HashesOf(IEnumerable<HeldDataSet> held, World world)
+    public static IReadOnlyDictionary<string, string> HashesOf(LoadedWorld loaded)
     {
-        var read = world.Coverages.Select(c => c.Source).Distinct().ToArray();
-        return HashesOf(held.Where(one => read.Any(source => Names(source, one))));
+        var read = loaded.World.Coverages.Select(c => c.Source).Distinct().ToArray();
+        return HashesOf(loaded.Held.Where(one => read.Any(source => Names(source, one))));
 
         // A version names a second data set where the two were read together.
         static bool Names(Source source, HeldDataSet one) =>

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Counterpoise.Record;
 
 /// <summary>
@@ -108,6 +110,46 @@ public sealed class WorldBuilder
         matrix[i * n + j] = (float)value;
         if (variable.Level == VariableLevel.DyadYear)
             matrix[j * n + i] = (float)value;
+    }
+
+    /// <summary>Puts a variable of states for a whole year. The builder keeps the array.</summary>
+    /// <param name="variable">A variable of states.</param>
+    /// <param name="year">A year of the span.</param>
+    /// <param name="values">Values by rising code of the members, NaN where unknown. Shape [states].</param>
+    /// <exception cref="ArgumentException">The shape is not that of the year, or the variable belongs to pairs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside the variable's range.</exception>
+    public void Fill(Variable variable, Year year, double[] values)
+    {
+        int y = year.Since(_years.First);
+        if (variable.Level != VariableLevel.StateYear || values.Length != _states[y].Length)
+            throw new ArgumentException($"'{variable}' has no column of {values.Length} in {year}.", nameof(values));
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+                CheckRange(variable, value);
+        }
+        _columns[y][variable.Ordinal] = values;
+    }
+
+    /// <summary>Puts a variable of pairs for a whole year. The builder keeps the array.</summary>
+    /// <param name="variable">A variable of pairs.</param>
+    /// <param name="year">A year of the span.</param>
+    /// <param name="values">Values row by row, NaN where unknown. Shape [states, states].</param>
+    /// <exception cref="ArgumentException">The shape is not that of the year, or the variable belongs to states.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside the variable's range.</exception>
+    public void Fill(Variable variable, Year year, float[] values)
+    {
+        int y = year.Since(_years.First);
+        if (variable.Level == VariableLevel.StateYear || values.Length != _states[y].Length * _states[y].Length)
+            throw new ArgumentException($"'{variable}' has no matrix of {values.Length} in {year}.", nameof(values));
+        double least = TensorPrimitives.MinNumber<float>(values);
+        double greatest = TensorPrimitives.MaxNumber<float>(values);
+        if (!double.IsNaN(least))
+        {
+            CheckRange(variable, least);
+            CheckRange(variable, greatest);
+        }
+        _matrices[y][variable.Ordinal] = values;
     }
 
     /// <summary>Records why a state's value is missing.</summary>
