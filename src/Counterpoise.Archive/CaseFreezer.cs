@@ -60,7 +60,9 @@ public static class CaseFreezer
             [CaseLayout.Disputes.Name] = Disputes(world, held),
             [CaseLayout.Wars.Name] = Wars(world, held),
             [CaseLayout.Rivalries.Name] = Rivalries(world, held),
+            [CaseLayout.ArmsRaces.Name] = ArmsRaces(world, held),
             [CaseLayout.ColonialRule.Name] = ColonialRule(world, held),
+            [CaseLayout.Conquests.Name] = Conquests(world, held),
             [CaseLayout.Sources.Name] = Columns(world, stateVariables),
             [CaseLayout.Gaps.Name] = Gaps(world, slices, held, stateVariables),
         };
@@ -293,6 +295,41 @@ public static class CaseFreezer
         return table.Bytes();
     }
 
+    private static byte[] ArmsRaces(World world, SortedSet<StateCode> held)
+    {
+        var table = new CsvTable(CaseLayout.ArmsRaces.Columns);
+        foreach (
+            var race in world
+                .ArmsRaces.Where(r => Holds(held, r.Dyad.Forward))
+                .OrderBy(r => r.Dyad.A)
+                .ThenBy(r => r.Dyad.B)
+                .ThenBy(r => r.First)
+        )
+        {
+            table.Row(
+                Show(race.Dyad.A.Number),
+                Show(race.Dyad.B.Number),
+                Show(race.First.Value),
+                Show(race.Last.Value)
+            );
+        }
+        return table.Bytes();
+    }
+
+    private static byte[] Conquests(World world, SortedSet<StateCode> held)
+    {
+        var table = new CsvTable(CaseLayout.Conquests.Columns);
+        foreach (
+            var conquest in world
+                .Conquests.Where(c => Holds(held, new DirectedDyad(c.Conqueror, c.Conquered)))
+                .OrderBy(c => c.Conqueror)
+                .ThenBy(c => c.Conquered)
+                .ThenBy(c => c.Year)
+        )
+            table.Row(Show(conquest.Conqueror.Number), Show(conquest.Conquered.Number), Show(conquest.Year.Value));
+        return table.Bytes();
+    }
+
     private static byte[] ColonialRule(World world, SortedSet<StateCode> held)
     {
         var table = new CsvTable(CaseLayout.ColonialRule.Columns);
@@ -321,18 +358,10 @@ public static class CaseFreezer
             Describe(CaseLayout.StateYears.Name, variable.Id, variable);
         foreach (var (name, variable, _) in CaseLayout.DyadColumns.Where(c => IsCarried(world, c.Variable)))
             Describe(CaseLayout.DyadYears.Name, name, variable);
-        foreach (
-            var (file, list) in (ReadOnlySpan<(string, EventList)>)
-                [
-                    (CaseLayout.Disputes.Name, EventList.Disputes),
-                    (CaseLayout.Wars.Name, EventList.Wars),
-                    (CaseLayout.Rivalries.Name, EventList.Rivalries),
-                    (CaseLayout.ColonialRule.Name, EventList.ColonialRule),
-                ]
-        )
+        foreach (var (events, list) in CaseLayout.Events)
         {
             if (world.CoverageOf(list) is { } coverage)
-                Row(file, "*", "", "", coverage, list is EventList.Rivalries);
+                Row(events.Name, "*", "", "", coverage, list is EventList.Rivalries or EventList.ArmsRaces);
         }
         return table.Bytes();
 

@@ -75,6 +75,27 @@ internal static class CompiledHead
                 writer.Write(rule.Last.Value);
             }
         );
+        Each(
+            writer,
+            world.ArmsRaces,
+            race =>
+            {
+                writer.Write(race.Dyad.A.Number);
+                writer.Write(race.Dyad.B.Number);
+                writer.Write(race.First.Value);
+                writer.Write(race.Last.Value);
+            }
+        );
+        Each(
+            writer,
+            world.Conquests,
+            conquest =>
+            {
+                writer.Write(conquest.Conqueror.Number);
+                writer.Write(conquest.Conquered.Number);
+                writer.Write(conquest.Year.Value);
+            }
+        );
     }
 
     /// <summary>A builder for a span of years that holds everything but the years themselves, and the notes.</summary>
@@ -135,6 +156,11 @@ internal static class CompiledHead
                 builder.Add(new ColonialRule(ruler, ruled, first == 0 ? null : new Year(first), YearOf(reader)));
             }
         );
+        Each(
+            reader,
+            () => builder.Add(new ArmsRace(new Dyad(Code(reader), Code(reader)), YearOf(reader), YearOf(reader)))
+        );
+        Each(reader, () => builder.Add(new Conquest(Code(reader), Code(reader), YearOf(reader))));
         return (builder, notes);
     }
 

@@ -29,7 +29,9 @@ internal static class EventReadings
             Disputes(tables, builder, "gml", "dispnum", "ccode1", "ccode2", "hostlev1", "revstate1", "orig1");
         Wars(tables, builder);
         Rivalries(tables, builder);
+        ArmsRaces(tables, builder);
         ColonialRule(tables, builder, notes);
+        Conquests(tables, builder);
     }
 
     // Each row describes the conduct of its first state, whom the second perceives. A dyad that is listed under two
@@ -129,6 +131,45 @@ internal static class EventReadings
                             | Kind(row, 6, RivalryKinds.Ideological)
                             | Kind(row, 7, RivalryKinds.Interventionary),
                         row.GetInt32(8) == 1
+                    )
+                )
+        );
+    }
+
+    private static void ArmsRaces(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("arms-races") is not { } held)
+            return;
+        builder.Cover(EventList.ArmsRaces, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            $"SELECT ccode1, ccode2, styear, endyear FROM {held.Table}",
+            row =>
+                builder.Add(
+                    new ArmsRace(
+                        new Dyad(new StateCode(row.GetInt32(0)), new StateCode(row.GetInt32(1))),
+                        new Year(row.GetInt32(2)),
+                        new Year(row.GetInt32(3))
+                    )
+                )
+        );
+    }
+
+    // Procedure 1 is conquest; cessions, annexations and the rest are other ways for territory to pass. A loser without a
+    // code of the state system is nobody who could remember it.
+    private static void Conquests(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("territorial-change") is not { } held)
+            return;
+        builder.Cover(EventList.Conquests, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            $"SELECT DISTINCT gainer, loser, year FROM {held.Table} "
+                + "WHERE procedur = 1 AND gainer IS NOT NULL AND loser IS NOT NULL AND gainer <> loser",
+            row =>
+                builder.Add(
+                    new Conquest(
+                        new StateCode(row.GetInt32(0)),
+                        new StateCode(row.GetInt32(1)),
+                        new Year(row.GetInt32(2))
                     )
                 )
         );

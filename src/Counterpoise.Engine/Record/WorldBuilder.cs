@@ -30,6 +30,8 @@ public sealed class WorldBuilder
     private readonly List<War> _wars = [];
     private readonly List<Rivalry> _rivalries = [];
     private readonly List<ColonialRule> _colonialRule = [];
+    private readonly List<ArmsRace> _armsRaces = [];
+    private readonly List<Conquest> _conquests = [];
     private readonly List<EvidenceItem> _evidence = [];
 
     /// <summary>Opens an empty record.</summary>
@@ -185,6 +187,12 @@ public sealed class WorldBuilder
     /// <summary>Adds a spell of colonial rule.</summary>
     public void Add(ColonialRule rule) => _colonialRule.Add(rule);
 
+    /// <summary>Adds an arms race.</summary>
+    public void Add(ArmsRace race) => _armsRaces.Add(race);
+
+    /// <summary>Adds a conquest.</summary>
+    public void Add(Conquest conquest) => _conquests.Add(conquest);
+
     /// <summary>Adds an evidence item.</summary>
     public void Add(EvidenceItem item) => _evidence.Add(item);
 
@@ -234,6 +242,8 @@ public sealed class WorldBuilder
             ],
             Rivalries = [.. _rivalries.OrderBy(r => r.First).ThenBy(r => r.Dyad.A).ThenBy(r => r.Dyad.B)],
             ColonialRule = [.. _colonialRule.OrderBy(c => c.Last).ThenBy(c => c.Ruler).ThenBy(c => c.Ruled)],
+            ArmsRaces = [.. _armsRaces.OrderBy(r => r.First).ThenBy(r => r.Dyad.A).ThenBy(r => r.Dyad.B)],
+            Conquests = [.. _conquests.OrderBy(c => c.Year).ThenBy(c => c.Conqueror).ThenBy(c => c.Conquered)],
             Beyond = _beyond,
             Evidence = [.. _evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
         };

@@ -165,6 +165,10 @@ public sealed class CompiledRecordTests(SharedArchive archive) : IDisposable
             found.Add("rivalries");
         if (!one.ColonialRule.SequenceEqual(other.ColonialRule))
             found.Add("colonial rule");
+        if (!one.ArmsRaces.SequenceEqual(other.ArmsRaces))
+            found.Add("arms races");
+        if (!one.Conquests.SequenceEqual(other.Conquests))
+            found.Add("conquests");
         if (!one.Identity.Successions.SequenceEqual(other.Identity.Successions))
             found.Add("successions");
         if (!one.Identity.States.Select(Written).SequenceEqual(other.Identity.States.Select(Written)))
