@@ -31,7 +31,9 @@ public abstract class Importer
     /// <summary>Reads a file that has one of the layouts.</summary>
     internal (Batch Batch, Edition? Edition) Read(SourceFile file, Layout layout)
     {
-        var fields = DataSet.Fields.Where(f => layout.Headers.Contains(f.Header, StringComparer.Ordinal)).ToArray();
+        var fields = DataSet
+            .Fields.Where(f => f.IsDerived || layout.Headers.Contains(f.Header, StringComparer.Ordinal))
+            .ToArray();
         var batch = new Batch(file.Name, fields, DataSet.Quirks);
         var positions = fields.Select(f => layout.Headers.ToList().IndexOf(f.Header)).ToArray();
         var parser = new RowParser(fields, positions, layout.Headers.Count, batch);
@@ -95,7 +97,7 @@ public abstract class Importer
             }
             bool sound = true;
             for (int i = 0; i < fields.Length; i++)
-                sound &= Parse(i, reader.GetFieldSpan(positions[i]), line);
+                sound &= Parse(i, fields[i].IsDerived ? [] : reader.GetFieldSpan(positions[i]), line);
             if (sound)
                 batch.AddRow(line, _numbers, _texts);
         }
@@ -103,6 +105,11 @@ public abstract class Importer
         private bool Parse(int i, ReadOnlySpan<char> text, int line)
         {
             var field = fields[i];
+            if (field.IsDerived)
+            {
+                (_numbers[i], _texts[i]) = (double.NaN, null);
+                return true;
+            }
             if (field.Kind != FieldKind.Text)
                 text = text.Trim();
             if (text.IsEmpty)
