@@ -39,8 +39,11 @@ public static class ArchiveWorld
         using var connection = store.OpenForReading();
         choices ??= new();
         var tables = new ArchiveTables(store.Path, connection, choices);
-        var panel = tables.Find("country-panel") ?? throw tables.Lacks("country-panel");
-        var compiled = CompiledRecord.Of(store.Path, [.. tables.Content, $"disputes {choices.Disputes}"]);
+        var panel = tables.Require("country-panel", "without which nobody is a member of the state system");
+        var compiled = CompiledRecord.Of(
+            store.Path,
+            [.. tables.Content, $"{choices.Disputes} {choices.Rivalries} {choices.Alliances}"]
+        );
         var loaded = compiled.Read(years, cancellation);
         if (loaded is null)
         {
@@ -67,8 +70,8 @@ public static class ArchiveWorld
             var read in (ReadOnlySpan<Action>)
                 [
                     () => StateYearReadings.Read(tables, builder),
-                    () => DyadYearReadings.Read(tables, builder),
-                    () => EventReadings.Read(tables, builder, choices.Disputes, notes),
+                    () => DyadYearReadings.Read(tables, builder, choices.Alliances),
+                    () => EventReadings.Read(tables, builder, choices, notes),
                 ]
         )
         {
@@ -128,13 +131,18 @@ internal sealed class ArchiveTables
     /// <summary>The chosen edition of a data set; null where the archive lacks it.</summary>
     public HeldDataSet? Find(string dataSet) => _chosen.GetValueOrDefault(dataSet);
 
-    /// <summary>The exception for a data set that cannot be done without.</summary>
-    public FaultyInputException Lacks(string dataSet) =>
-        new(
+    /// <summary>The chosen edition of a data set that the question cannot do without.</summary>
+    /// <param name="dataSet">Short name.</param>
+    /// <param name="why">What it is needed for, as the end of a sentence.</param>
+    /// <exception cref="FaultyInputException">The archive lacks it.</exception>
+    public HeldDataSet Require(string dataSet, string why) =>
+        Find(dataSet)
+        ?? throw new FaultyInputException(
             _path,
             0,
-            $"the archive lacks {ImporterCatalogue.Find(dataSet)?.DataSet.Title ?? dataSet}, "
-                + "without which nobody is a member of the state system; add its file with 'counterpoise data add'."
+            $"the archive lacks {ImporterCatalogue.Find(dataSet)?.DataSet.Title ?? dataSet}, {why}; "
+                + "add its file with 'counterpoise data add'.",
+            "nothing was computed"
         );
 
     /// <summary>Runs a query and hands over every row.</summary>

@@ -186,9 +186,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
 
         // A version names a second data set where the two were read together.
         static bool Names(Source source, HeldDataSet one) =>
-            $"{source.DataSet} {source.Version}"
-                .Split(" with ")
-                .Contains($"{one.DataSet} {one.Version}", StringComparer.Ordinal);
+            source.Parts.Contains(new Source(one.DataSet, one.Version));
     }
 
     /// <summary>SHA-256 of the files, by name, of data sets held. Two files of one name are told apart by their data set.</summary>
@@ -260,7 +258,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     private ArchiveChoices Choices(ParseResult parsed)
     {
         var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var disputes = DisputeSource.MidDyadic;
+        var choices = new ArchiveChoices();
         List<Fault> faults = [];
         foreach (var choice in parsed.GetValue(options.DataSet) ?? [])
         {
@@ -271,18 +269,40 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                 continue;
             }
             var (name, version) = (choice[..equals], choice[(equals + 1)..]);
-            if (!string.Equals(name, "disputes", StringComparison.OrdinalIgnoreCase))
-                versions[name] = version;
-            else if (Enum.GetValues<DisputeSource>().Any(s => Specification.NameOf(s) == version))
-                disputes = Enum.GetValues<DisputeSource>().First(s => Specification.NameOf(s) == version);
-            else
+            switch (name.ToLowerInvariant())
             {
-                var known = string.Join(" or ", Enum.GetValues<DisputeSource>().Select(Specification.NameOf));
-                faults.Add(new("--dataset", 0, $"'{version}' is no source of disputes; choose {known}."));
+                case "disputes":
+                    choices = choices with { Disputes = Of<DisputeSource>(version, "disputes") };
+                    break;
+                case "rivalries":
+                    choices = choices with { Rivalries = Of<RivalrySource>(version, "rivalries") };
+                    break;
+                case "alliances":
+                    choices = choices with { Alliances = Of<AllianceSource>(version, "alliances") };
+                    break;
+                default:
+                    versions[name] = version;
+                    break;
             }
         }
         return faults.Count == 0
-            ? new ArchiveChoices { Versions = versions, Disputes = disputes }
+            ? choices with
+            {
+                Versions = versions,
+            }
             : throw new FaultyInputException(faults, "nothing was computed");
+
+        T Of<T>(string name, string what)
+            where T : struct, Enum
+        {
+            foreach (var source in Enum.GetValues<T>())
+            {
+                if (string.Equals(Specification.NameOf(source), name, StringComparison.OrdinalIgnoreCase))
+                    return source;
+            }
+            var known = string.Join(" or ", Enum.GetValues<T>().Select(Specification.NameOf));
+            faults.Add(new("--dataset", 0, $"'{name}' is no source of {what}; choose {known}."));
+            return default;
+        }
     }
 }

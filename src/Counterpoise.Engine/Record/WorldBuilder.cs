@@ -78,6 +78,9 @@ public sealed class WorldBuilder
     /// <summary>States which data set a list of events comes from and which years that covers.</summary>
     public void Cover(EventList list, Coverage coverage) => _eventCoverage[list] = coverage;
 
+    /// <summary>Which data set a list of events comes from, as far as was stated; null where it was not.</summary>
+    public Coverage? CoverageOf(EventList list) => _eventCoverage.GetValueOrDefault(list);
+
     /// <summary>
     /// States how many members outside a record that does not hold the whole system had a condition (a variable of 0 or 1) in a year.
     /// </summary>
