@@ -51,7 +51,8 @@ internal static class FormalAlliances
         [
             .. Scales.Flags("left_censor", "right_censor").Always(),
             .. Scales.Flags(Kinds).Select(f => f.Missing("-9", Coded)),
-            Field.Integer(Asymmetric, 0, 1).Missing("-9", Coded),
+            // The name is a word of SQL; ATOP's is as good.
+            Field.Integer(Asymmetric, 0, 1).Missing("-9", Coded).As("asymm"),
         ];
 
     /// <summary>A day, month and year, each of which may be unknown or, for an end, not yet have come.</summary>

@@ -25,7 +25,10 @@ internal sealed class InternationalCrises : Importer
 
     private static readonly Quirk EndedBeforeStart = new("mediation that ended before it began", "kept as coded");
 
-    private static readonly Quirk NoSuchDay = new("day of a mediation that its month does not have (31 June)", "day stored as missing");
+    private static readonly Quirk NoSuchDay = new(
+        "day of a mediation that its month does not have (31 June)",
+        "day stored as missing"
+    );
 
     private static readonly SplitDate Trigger = new("yrtrig", "motrig", "datrig");
 
