@@ -125,6 +125,11 @@ public sealed class EventFaultTests : IDisposable
     [InlineData("300,1950,731,,732,,government,2,intrastate,1949-01-01,1,1949-06-01,1,0,", "state on side B")]
     [InlineData("300,1950,731,,732,,government,2,interstate,1949-01-01,1,1949-06-01,1,1,", "ep_end contradicts")]
     [InlineData("300,1950,731,,732,,government,2,interstate,1950-01-01,1,1949-06-01,1,0,", "before start_date")]
+    [InlineData("300,1948,731,,732,,government,2,interstate,1949-01-01,1,1949-06-01,1,0,", "year contradicts")]
+    [InlineData(
+        "300,1950,731,,732,,government,2,interstate,1949-01-01,1,1949-06-01,1,1,1951-01-01",
+        "year contradicts"
+    )]
     [InlineData("300,1950,731,,732,,honour,2,interstate,1949-01-01,1,1949-06-01,1,0,", "incompatibility 'honour'")]
     public void A_conflict_year_that_contradicts_itself_is_refused(string row, string rule) =>
         Refused(Conflicts + row + "\n").Faults.Should().ContainSingle().Which.Message.Should().Contain(rule);
