@@ -6,6 +6,8 @@ namespace Counterpoise.Archive.Importers;
 /// </summary>
 internal sealed class ArmedConflicts : Importer
 {
+    private static readonly string[] States = ["gwno_a", "gwno_a_2nd", "gwno_b", "gwno_b_2nd"];
+
     private static readonly Quirk Exploded = new(
         "conflict-year of two sides on several rows, one for each secondary state",
         "all kept; readers take one row for each conflict_id, year, gwno_a and gwno_b"
@@ -14,6 +16,11 @@ internal sealed class ArmedConflicts : Importer
     private static readonly Quirk SeveralPrimary = new(
         "conflict-year with several primary states on a side",
         "all kept; readers count the conflict once"
+    );
+
+    private static readonly Quirk Hyderabad = new(
+        "Hyderabad, with the code 751",
+        "kept; readers leave it out, for the Gleditsch-Ward list lacks it"
     );
 
     private static readonly Quirk Internationalised = new(
@@ -61,7 +68,7 @@ internal sealed class ArmedConflicts : Importer
                 Field.Day("ep_end_date"),
             ],
             Key = ["conflict_id", "year", "gwno_a", "gwno_a_2nd", "gwno_b", "gwno_b_2nd"],
-            Quirks = [Exploded, SeveralPrimary, Internationalised],
+            Quirks = [Exploded, SeveralPrimary, Internationalised, Hyderabad],
         };
 
     protected override void Amend(Batch batch)
@@ -94,6 +101,8 @@ internal sealed class ArmedConflicts : Importer
                         + "on side B; correct one of the two."
                 );
             }
+            if (States.Any(state => batch.Number(row, state) == 751))
+                batch.Count(Hyderabad, row);
             RefuseDatesOutOfOrder(batch, row);
         }
     }
@@ -117,6 +126,15 @@ internal sealed class ArmedConflicts : Importer
                     + "of the two."
             );
         }
+        double year = batch.Number(row, "year");
+        if (YearOf(batch.Number(row, "start_date2")) > year || (!double.IsNaN(end) && YearOf(end) != year))
+        {
+            batch.Refuse(
+                row,
+                "year contradicts start_date2 or ep_end_date; the conflict has begun by the year of its row, and an episode "
+                    + "ends in it; correct the one that is wrong."
+            );
+        }
         if (end < batch.Number(row, "start_date2"))
         {
             batch.Refuse(
@@ -125,4 +143,6 @@ internal sealed class ArmedConflicts : Importer
             );
         }
     }
+
+    private static int YearOf(double dayNumber) => DateOnly.FromDayNumber((int)dayNumber).Year;
 }

@@ -12,6 +12,11 @@ internal sealed class DisputeParticipants : Importer
 
     private static readonly Quirk BothSides = new("state on both sides of a dispute, one after the other", "both kept");
 
+    private static readonly Quirk OtherAbbreviation = new(
+        "abbreviation of another state (NIR, Niger, beside the code of Nigeria)",
+        "kept as coded; readers take the code"
+    );
+
     private static readonly SplitDate Start = new("styear", "stmon", "stday");
 
     private static readonly SplitDate End = new("endyear", "endmon", "endday");
@@ -64,7 +69,7 @@ internal sealed class DisputeParticipants : Importer
                 Field.Integer("version", 5, 5).Always(),
             ],
             Key = ["dispnum", "ccode", "styear", "stmon", "stday"],
-            Quirks = [Coded, SeveralSpells, BothSides],
+            Quirks = [Coded, SeveralSpells, BothSides, OtherAbbreviation],
         };
 
     protected override void Amend(Batch batch)
@@ -74,6 +79,12 @@ internal sealed class DisputeParticipants : Importer
         SplitDate.RefuseEndBeforeStart(batch, Start, End);
         batch.CountRepeated(["dispnum", "ccode"], SeveralSpells);
 
+        CountBothSides(batch);
+        CountOtherAbbreviations(batch);
+    }
+
+    private static void CountBothSides(Batch batch)
+    {
         var firstSide = new Dictionary<(double, double), double>();
         var counted = new HashSet<(double, double)>();
         for (int row = 0; row < batch.Rows; row++)
@@ -82,6 +93,22 @@ internal sealed class DisputeParticipants : Importer
             double side = batch.Number(row, "sidea");
             if (!firstSide.TryAdd(participant, side) && firstSide[participant] != side && counted.Add(participant))
                 batch.Count(BothSides, row);
+        }
+    }
+
+    /// <summary>Counts the rows whose abbreviation mostly stands beside another code.</summary>
+    private static void CountOtherAbbreviations(Batch batch)
+    {
+        foreach (
+            var rows in Enumerable.Range(0, batch.Rows).GroupBy(row => batch.Text(row, "stabb"), StringComparer.Ordinal)
+        )
+        {
+            double own = rows.CountBy(row => batch.Number(row, "ccode")).MaxBy(code => code.Value).Key;
+            foreach (int row in rows)
+            {
+                if (batch.Number(row, "ccode") != own)
+                    batch.Count(OtherAbbreviation, row);
+            }
         }
     }
 }

@@ -43,6 +43,7 @@ internal sealed class FormalAllianceMembers : Importer
             Quirks =
             [
                 FormalAlliances.Coded,
+                FormalAlliances.Zero,
                 FormalAlliances.Unstated,
                 FormalAlliances.NoObligation,
                 FormalAlliances.Censored,

@@ -53,6 +53,7 @@ internal sealed class FormalAllianceYears : Importer
             Quirks =
             [
                 FormalAlliances.Coded,
+                FormalAlliances.Zero,
                 FormalAlliances.Unstated,
                 FormalAlliances.NoObligation,
                 FormalAlliances.Censored,

