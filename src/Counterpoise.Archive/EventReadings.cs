@@ -22,7 +22,7 @@ internal static class EventReadings
     }.ToFrozenDictionary();
 
     // Conflicts of UCDP are numbered apart from the disputes and wars of COW.
-    private const int UcdpNumbers = 1_000_000;
+    private const int UcdpNumbers = 50_000;
 
     public static void Read(ArchiveTables tables, WorldBuilder builder, ArchiveChoices choices, List<string> notes)
     {
@@ -175,7 +175,7 @@ internal static class EventReadings
         foreach (var (list, coverage) in new[] { (EventList.Disputes, disputes), (EventList.Wars, wars) })
         {
             if (coverage is not null)
-                builder.Cover(list, coverage with { Source = coverage.Source.With(StateYearReadings.SourceOf(held)) });
+                builder.Cover(list, StateYearReadings.Joined(coverage, held));
         }
         Dictionary<(int Conflict, DirectedDyad Dyad), (Year First, Year Last)> open = [];
         // A side is its primary state and those who joined it; the rows hold every combination.
@@ -316,11 +316,11 @@ internal static class EventReadings
         }
         else
         {
-            var source =
-                european.Count > 0
-                    ? StateYearReadings.SourceOf(held).With(StateYearReadings.SourceOf(tables.Find("coldat")!))
-                    : StateYearReadings.SourceOf(held);
-            builder.Cover(EventList.ColonialRule, new Coverage(source, held.Coverage, held.Licence));
+            var own = StateYearReadings.CoverageOf(held);
+            builder.Cover(
+                EventList.ColonialRule,
+                european.Count > 0 ? StateYearReadings.Joined(own, tables.Find("coldat")!) : own
+            );
             var panel = tables.Find("country-panel")!;
             int withoutEnd = 0;
             tables.Each(

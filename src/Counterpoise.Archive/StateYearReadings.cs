@@ -86,6 +86,14 @@ internal static class StateYearReadings
 
     public static Coverage CoverageOf(HeldDataSet held) => new(SourceOf(held), held.Coverage, held.Licence);
 
+    /// <summary>What a data set covers, where another adds to it; the years stay those of the first.</summary>
+    public static Coverage Joined(Coverage coverage, HeldDataSet other) =>
+        coverage with
+        {
+            Source = coverage.Source.With(SourceOf(other)),
+            Licence = $"{coverage.Licence}; {other.DataSet}: {other.Licence}",
+        };
+
     private static void Columns(
         ArchiveTables tables,
         WorldBuilder builder,
