@@ -139,6 +139,32 @@ public sealed class StateImporterTests(SharedArchive archive) : IDisposable
     public void Older_importers_refuse_what_contradicts_itself(string text, string told) =>
         Refused(text).Faults.Should().Contain(f => f.Line == 2 && f.Message.Contains(told));
 
+    [Theory]
+    [InlineData("atop5_1sy.csv", "number", "7", "number counts the alliance ids")]
+    [InlineData("dyadic_mid_4.02.csv", "dyad", "200002", "dyad is statea followed by stateb")]
+    [InlineData("dyadic_mid_4.02.csv", "endyear", "1816", "endyear lies before strtyr")]
+    [InlineData("dyadic_mid_4.02.csv", "change", "2702", "change lies in 0..3")]
+    [InlineData("directed_dyadic_war.csv", "outcomea", "8", "outcomea lies in 1..3")]
+    [InlineData("cow_democracy.csv", "polity2", "-77", "polity2 lies in -10..10")]
+    [InlineData("IdealpointsJuly2025.csv", "idealpointall", "9.9", "idealpointall lies in -6..6")]
+    [InlineData("WRP_national.csv", "recreliab", "-9", "recreliab lies in 1..99")]
+    public void A_value_altered_in_a_published_row_is_refused_at_its_line(
+        string file,
+        string column,
+        string value,
+        string told
+    )
+    {
+        var lines = File.ReadAllText(SharedRecord.File(file)).ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        var headers = lines[0].TrimStart('\uFEFF').Split(',').Select(header => header.Trim('"')).ToList();
+        var cells = lines[^1].Split(',');
+        cells.Should().HaveCount(headers.Count);
+        cells[headers.IndexOf(column)] = value;
+        Refused(lines[0] + "\n" + string.Join(',', cells) + "\n")
+            .Faults.Should()
+            .Contain(f => f.Line == 2 && f.Message.Contains(told));
+    }
+
     [Fact]
     public void Polity_scores_are_those_that_the_sources_tell()
     {
@@ -173,6 +199,16 @@ public sealed class StateImporterTests(SharedArchive archive) : IDisposable
         Number("SELECT count(*) FROM polity_2018 WHERE ccode = 816 AND year BETWEEN 1954 AND 2018").Should().Be(65);
         Texts("SELECT country FROM polity_2018 WHERE ccode = 347 GROUP BY ALL").Should().Equal("Kosovo");
         Texts("SELECT country FROM polity_2018 WHERE ccode = 626 GROUP BY ALL").Should().Equal("South Sudan");
+    }
+
+    [Fact]
+    public void COW_codes_of_Polity_are_those_of_the_concordance_of_the_present()
+    {
+        const string Present =
+            "FROM polity_2018 p JOIN country_codes_1_8_0 c ON c.p5n = p.polity_ccode "
+            + "WHERE p.year = 2018 AND c.cown IS NOT NULL";
+        Number($"SELECT count(*) {Present} AND p.ccode IS DISTINCT FROM c.cown").Should().Be(0);
+        Number($"SELECT count(*) {Present} AND p.ccode <> p.polity_ccode").Should().BeGreaterThan(4);
     }
 
     [Theory]
@@ -329,13 +365,14 @@ public sealed class StateImporterTests(SharedArchive archive) : IDisposable
             .Be(5 * 224);
     }
 
-    [Fact]
-    public void What_SIPRI_publishes_is_not_embedded_in_a_case() =>
-        ImporterCatalogue
-            .All.Where(importer => importer.DataSet.Licence.Contains("SIPRI", StringComparison.Ordinal))
-            .Should()
-            .HaveCount(2)
-            .And.OnlyContain(importer => importer.DataSet.Restrictive);
+    [Theory]
+    [InlineData("polity")]
+    [InlineData("military-expenditure")]
+    [InlineData("arms-transfers")]
+    [InlineData("threat-environment")]
+    [InlineData("minimum-distance")]
+    public void What_may_not_be_passed_on_freely_says_so(string dataSet) =>
+        ImporterCatalogue.Find(dataSet)!.DataSet.Restrictive.Should().BeTrue();
 
     [Theory]
     [InlineData("0,3641950,364,USR,USSR,1950,0,,0,9,-9,-9,,1,1,1,1,1,1,1,1,1", 2, "ccode '364'")]
