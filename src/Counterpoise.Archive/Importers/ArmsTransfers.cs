@@ -1,11 +1,12 @@
 namespace Counterpoise.Archive.Importers;
 
 /// <summary>
-/// SIPRI arms transfers by supplier, recipient and year: <c>value</c> in millions of SIPRI's trend-indicator value, a measure of the
-/// capability transferred and not of money. Parties that are no government (names with <c>*</c>, and Northern Cyprus) mostly have the
-/// code of the state in which they fight: <c>non_state</c> is 1 where either party is one, and <c>value_non_state</c> is the
-/// part of the value that went to or came from it, so that the transfers between states are <c>value - value_non_state</c>. Rows that share both codes
-/// and the year are one row, with the sum of their values and both names.
+/// SIPRI arms transfers by supplier, recipient and year: <c>value</c> in millions of SIPRI's trend-indicator value, a
+/// measure of the capability transferred and not of money. Parties that are no government (names with <c>*</c>, and
+/// Northern Cyprus) mostly have the code of the state in which they fight: <c>non_state</c> is 1 where either party is
+/// one, and <c>value_non_state</c> is the part of the value that went to or came from it, so that the transfers between
+/// states are <c>value - value_non_state</c>. Rows that share both codes and the year are one row, with the sum of their
+/// values and both names.
 /// </summary>
 internal sealed class ArmsTransfers : Importer
 {

@@ -29,7 +29,7 @@ internal sealed class CountryDistances : Importer
     private static readonly Quirk OneWay = new("same country (smctry) in one direction only", "kept as published");
 
     private static readonly Quirk TooNear = new(
-        "distwces of a country to itself below a tenth of distw (MNP, PHL)",
+        "distwces of a country to itself below a hundredth of distw (MNP, PHL)",
         "stored as missing"
     );
 
@@ -108,7 +108,7 @@ internal sealed class CountryDistances : Importer
     private static void CheckSelf(Batch batch, int row)
     {
         batch.Count(Self, row);
-        if (batch.Number(row, "distwces") < batch.Number(row, "distw") / 10)
+        if (batch.Number(row, "distwces") < batch.Number(row, "distw") / 100)
         {
             batch.Set(row, "distwces", double.NaN);
             batch.Count(TooNear, row);

@@ -34,8 +34,8 @@ internal sealed class PolityRegimes : Importer
         "polcomp",
     ];
 
-    // Years of a Polity code that is no COW code, or that of another state. Polity: the names and years of its own file (and
-    // the list of codes in the Polity5 user's manual); COW: State System Membership, v2016.
+    // Years of a Polity code that is no COW code, or that of another state. Polity: the names and years of its own file, and
+    // for the states of the present p5n of countrycode 1.8.0. COW: State System Membership, v2016.
     private static readonly (int Polity, int First, int Last, int? Cow)[] Correspondence =
     [
         // United Provinces of Central America: in no year a COW member.
@@ -140,6 +140,7 @@ internal sealed class PolityRegimes : Importer
                 "Center for Systemic Peace"
             ),
             Licence = "CSP: free for non-commercial research",
+            Restrictive = true,
             WhereToGet =
                 "the Center for Systemic Peace, systemicpeace.org (Polity5): p5v2018.xls; save it as p5v2018.csv",
             CoverageRule =

@@ -69,7 +69,7 @@ public sealed class ImporterTests(SharedArchive archive)
     [InlineData(
         "cow_democracy.csv",
         "polity2 empty where Polity lists the state under a code of its own (USSR 1923-1991, Vietnam from 1977 ...)",
-        296
+        400
     )]
     [InlineData("cow_gw_panel.csv", "empty gwcode where no Gleditsch-Ward counterpart exists that year", 43)]
     public void A_known_peculiarity_is_mended_and_counted(string file, string quirk, int count) =>
