@@ -148,11 +148,19 @@ public sealed class ClaimsRegisterTests
                 new(1, SmallWorld.Seen(11, 12), new(1904), new(1905), true),
                 new(2, SmallWorld.Seen(11, 12), new(1991), new(1992), true),
             ],
+            ArmsRaces =
+            [
+                new(new(new(11), new(12)), new(1900), new(1904)),
+                new(new(new(11), new(13)), new(1900), new(1904)),
+            ],
+            Conquests = [new(new(12), new(11), new(1905)), new(new(12), new(13), new(1905))],
             Evidence = [Item("today", EvidenceType.Statement, historical: false)],
         }.Build();
         var without = world.WithoutPast(new(new(11), new(12)), new(1945));
         without.ColonialRule.Should().HaveCount(1);
         without.Wars.Select(w => w.Number).Should().Equal(2);
+        without.ArmsRaces.Should().ContainSingle().Which.Dyad.B.Should().Be(new StateCode(13));
+        without.Conquests.Should().ContainSingle().Which.Conquered.Should().Be(new StateCode(13));
         without.Evidence.Should().HaveCount(1);
     }
 

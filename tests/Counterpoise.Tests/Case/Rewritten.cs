@@ -63,6 +63,10 @@ internal static class Rewritten
             builder.Add(r with { Dyad = new Dyad(Told(r.Dyad.A), Told(r.Dyad.B)) });
         foreach (var c in world.ColonialRule)
             builder.Add(c with { Ruler = Told(c.Ruler), Ruled = Told(c.Ruled) });
+        foreach (var r in world.ArmsRaces.Where(r => Known(r.First)))
+            builder.Add(r with { Dyad = new Dyad(Told(r.Dyad.A), Told(r.Dyad.B)) });
+        foreach (var c in world.Conquests.Where(c => Known(c.Year)))
+            builder.Add(c with { Conqueror = Told(c.Conqueror), Conquered = Told(c.Conquered) });
         foreach (var e in world.Evidence.Where(e => Known(e.Date.Year)))
         {
             builder.Add(

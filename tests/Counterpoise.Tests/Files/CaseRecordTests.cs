@@ -63,6 +63,8 @@ public sealed class CaseRecordTests
                 new ColonialRule(Belmark, Avaria, new Year(1910), new(1945)),
                 new ColonialRule(Belmark, Corvia, null, new(1951))
             );
+        world.ArmsRaces.Should().Equal(new ArmsRace(new(Avaria, Belmark), new(1936), new(1939)));
+        world.Conquests.Should().Equal(new Conquest(Belmark, new StateCode(1000), new(1882)));
         world.Evidence.Select(item => item.Id).Should().Equal("annexation-1910", "apology-1952", "pact-1953");
         world.CoverageOf(EventList.Wars).Should().Be(new Coverage(new("cow-wars", "4.0"), new(1816, 2007), "free"));
         world.CoverageOf(Variables.Imports).Should().Be(new Coverage(new("cow-trade", "4.0"), new(1870, 2014), "free"));
@@ -347,6 +349,18 @@ public sealed class CaseRecordTests
         "1880,1882",
         "1882,1880",
         "wars.csv:2: last_year 1880 lies before first_year 1882; correct one of the two."
+    )]
+    [InlineData(
+        "arms-races.csv",
+        "1936,1939",
+        "1939,1936",
+        "arms-races.csv:2: last_year 1936 lies before first_year 1939; correct one of the two."
+    )]
+    [InlineData(
+        "conquests.csv",
+        "1002,1000,1882",
+        "1002,1002,1882",
+        "conquests.csv:2: conqueror and conquered are both 1002; name two states."
     )]
     [InlineData("rivalries.csv", "1,0,1,0,1", "1,0,1,0,", "rivalries.csv:2: principal is empty; write 1 or 0.")]
     [InlineData(

@@ -149,6 +149,14 @@ internal static class SampleCase
                 1002,1001,1910,1945
                 1002,1003,,1951
                 """,
+            ["arms-races.csv"] = """
+                ccode1,ccode2,first_year,last_year
+                1001,1002,1936,1939
+                """,
+            ["conquests.csv"] = """
+                conqueror,conquered,year
+                1002,1000,1882
+                """,
             ["columns.csv"] = """
                 file,column,variable,unit,dataset,version,licence,first_year,last_year,retrospective
                 state-years.csv,milex,milex,thousand,nmc,7.0,free,1816,2016,0
@@ -168,6 +176,8 @@ internal static class SampleCase
                 rivalries.csv,*,,,thompson,2021,free,1494,2020,1
                 colonial-rule.csv,*,,,colonial,1,free,1400,2000,1
                 state-years.csv,trade,trade,million,cow-trade,4.0,free,1870,2014,0
+                arms-races.csv,*,,,races,1,free,1816,1990,1
+                conquests.csv,*,,,territory,6,free,1816,2018,0
                 """,
             ["gaps.csv"] = """
                 variable,ccode,first_year,last_year,reason

@@ -49,11 +49,17 @@ public sealed class IntentLawTests
             Disputes = [new(1, SmallWorld.Seen(11, 12), new Year(1991), new Year(1991), 4, true, true)],
             Wars = [new(1, SmallWorld.Seen(11, 13), new Year(1985), new Year(1991), true)],
             ColonialRule = [new(new(14), new(11), null, new Year(1960))],
-            Evidence = [Item("a", 1991, EvidenceType.Statement), Item("b", 1991, EvidenceType.Reassurance)],
+            ArmsRaces = [new(new(new(11), new(13)), new Year(1980), new Year(1990))],
+            Conquests = [new(new(12), new(11), new Year(1950))],
+            Evidence =
+            [
+                SmallWorld.Item("a", 1991, EvidenceType.Statement),
+                SmallWorld.Item("b", 1991, EvidenceType.Reassurance),
+            ],
         }.Build();
         var threat = TestParameters.ThreatOn(world);
         var before = Terms(1992);
-        before.Should().HaveCount(5);
+        before.Should().HaveCount(7);
         for (int year = 1993; year <= 2000; year++)
         {
             var now = Terms(year);
@@ -75,8 +81,8 @@ public sealed class IntentLawTests
             .Sample(
                 (wrong, apology, sizeOfWrong, sizeOfApology) =>
                 {
-                    var past = Item("wrong", wrong, EvidenceType.Occupation) with { Size = sizeOfWrong };
-                    var sorry = Item("sorry", apology, EvidenceType.Apology) with { Size = sizeOfApology };
+                    var past = SmallWorld.Item("wrong", wrong, EvidenceType.Occupation) with { Size = sizeOfWrong };
+                    var sorry = SmallWorld.Item("sorry", apology, EvidenceType.Apology) with { Size = sizeOfApology };
                     double without = Intent(new SmallWorld { Evidence = [past] });
                     double with = Intent(new SmallWorld { Evidence = [past, sorry] });
                     with.Should().BeLessThanOrEqualTo(without);
@@ -86,9 +92,9 @@ public sealed class IntentLawTests
     [Fact]
     public void A_retraction_takes_an_apology_back_and_alarms_in_itself()
     {
-        var past = Item("wrong", 1985, EvidenceType.Occupation);
-        var sorry = Item("sorry", 1995, EvidenceType.Apology);
-        var denial = Item("denial", 1999, EvidenceType.Retraction) with { Links = ["sorry"] };
+        var past = SmallWorld.Item("wrong", 1985, EvidenceType.Occupation);
+        var sorry = SmallWorld.Item("sorry", 1995, EvidenceType.Apology);
+        var denial = SmallWorld.Item("denial", 1999, EvidenceType.Retraction) with { Links = ["sorry"] };
         double unforgiven = Intent(new SmallWorld { Evidence = [past] });
         double forgiven = Intent(new SmallWorld { Evidence = [past, sorry] });
         double denied = Intent(new SmallWorld { Evidence = [past, sorry, denial] });
@@ -190,7 +196,7 @@ public sealed class IntentLawTests
     [Fact]
     public void Further_codings_and_weighings_change_nothing_that_is_measured()
     {
-        var item = Item("a", 1991, EvidenceType.Statement);
+        var item = SmallWorld.Item("a", 1991, EvidenceType.Statement);
         var coded = item with
         {
             Coder = "one",
@@ -207,21 +213,6 @@ public sealed class IntentLawTests
             0 => false,
             1 => true,
             _ => null,
-        };
-
-    private static EvidenceItem Item(string id, int year, EvidenceType type) =>
-        new()
-        {
-            Id = id,
-            Date = new(new Year(year)),
-            Title = id,
-            Perceiver = new(11),
-            Actor = new(12),
-            Type = type,
-            Size = 1,
-            Summary = "invented",
-            Bearing = "invented",
-            Sources = [new("Nobody", "Nothing", 2000)],
         };
 
     private static ThreatRow Row(SmallWorld world, Specification? specification = null) =>

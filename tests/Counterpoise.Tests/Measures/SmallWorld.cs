@@ -22,6 +22,8 @@ internal sealed record SmallWorld
     public IReadOnlyList<War> Wars { get; init; } = [];
     public IReadOnlyList<Rivalry> Rivalries { get; init; } = [];
     public IReadOnlyList<ColonialRule> ColonialRule { get; init; } = [];
+    public IReadOnlyList<ArmsRace> ArmsRaces { get; init; } = [];
+    public IReadOnlyList<Conquest> Conquests { get; init; } = [];
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
     public IReadOnlyList<(int From, int Toward, Obligations Obligations)> Treaties { get; init; } = [];
 
@@ -55,6 +57,22 @@ internal sealed record SmallWorld
     public static StateCode Code(int number) => new(number);
 
     public static DirectedDyad Seen(int perceiver, int rival) => new(new(perceiver), new(rival));
+
+    /// <summary>What state 12 did to state 11 in a year.</summary>
+    public static EvidenceItem Item(string id, int year, EvidenceType type) =>
+        new()
+        {
+            Id = id,
+            Date = new(new Year(year)),
+            Title = id,
+            Perceiver = new(11),
+            Actor = new(12),
+            Type = type,
+            Size = 1,
+            Summary = "invented",
+            Bearing = "invented",
+            Sources = [new("Nobody", "Nothing", 2000)],
+        };
 
     public World Build()
     {
@@ -103,6 +121,10 @@ internal sealed record SmallWorld
             builder.Add(rivalry);
         foreach (var rule in ColonialRule)
             builder.Add(rule);
+        foreach (var race in ArmsRaces)
+            builder.Add(race);
+        foreach (var conquest in Conquests)
+            builder.Add(conquest);
         foreach (var item in Evidence)
             builder.Add(item);
         Also?.Invoke(builder);
