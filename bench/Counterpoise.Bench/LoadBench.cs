@@ -12,7 +12,7 @@ internal static class LoadBench
     public static void Run(string archive, double memoryBandwidth, ReadBandwidth readBandwidth)
     {
         var store = ArchiveStore.Open(archive, TimeProvider.System);
-        double tables = Rounds.Median(
+        var tables = Rounds.Median(
             3,
             () =>
             {
@@ -21,32 +21,34 @@ internal static class LoadBench
                 GC.KeepAlive(ArchiveWorld.Load(store, Whole));
             }
         );
-        double load = Seconds(store, Whole);
+        var load = Time(store, Whole);
         var world = ArchiveWorld.Load(store, Whole).World;
         double dense = world.Slices.Sum(Bytes);
         var file = Compiled(archive).Single();
         var bytes = File.ReadAllBytes(file);
-        double plain = Rounds.Median(9, () => GC.KeepAlive(File.ReadAllBytes(file)));
-        double hash = Rounds.Median(9, () => Hash(bytes));
-        double opening = Rounds.Median(9, () => GC.KeepAlive(store.List()));
+        var plain = Rounds.Median(9, () => GC.KeepAlive(File.ReadAllBytes(file)));
+        var hash = Rounds.Median(9, () => Hash(bytes));
+        var opening = Rounds.Median(9, () => GC.KeepAlive(store.List()));
 
         Console.WriteLine($"load of the whole record, {Whole}");
         Console.WriteLine(
-            $"  first time, tables to compiled record (median of 3): {tables:0.00} s; "
-                + $"compiled record (median of 9): {load * 1e3:0} ms, {tables / load:0} x faster"
+            $"  first time, tables to compiled record, median of 3: {tables.Seconds:0.00} s ({tables.Processor:0.00} of processor)"
         );
         Console.WriteLine(
-            $"  {dense / (1 << 20):0} MiB of dense arrays at {dense / load / 1e9:0.00} GB/s: "
-                + $"{dense / load / memoryBandwidth:P1} of the memory bandwidth, "
-                + $"{dense / load / readBandwidth.Cached:P1} of the read bandwidth from the page cache"
+            $"  from the compiled record, median of 9: {load.Seconds * 1e3:0} ms ({load.Processor * 1e3:0} of processor), "
+                + $"{tables.Seconds / load.Seconds:0.0} x faster; {dense / (1 << 20):0} MiB of dense arrays at "
+                + $"{dense / load.Seconds / 1e9:0.00} GB/s, {dense / load.Seconds / memoryBandwidth:P1} of the memory "
+                + $"bandwidth, {dense / load.Seconds / readBandwidth.Cached:P1} of the read bandwidth from the page cache"
         );
         Console.WriteLine(
-            $"  plain twin, the file's {bytes.Length / (1 << 20):0} MiB alone: {plain * 1e3:0} ms; "
-                + $"the load takes {load / plain:0.0} x that"
+            $"  plain twin, the file's {bytes.Length / (1 << 20)} MiB read alone: {plain.Seconds * 1e3:0} ms "
+                + $"({plain.Processor * 1e3:0} of processor); the load takes {load.Seconds / plain.Seconds:0.0} x that "
+                + $"({load.Processor / plain.Processor:0.0} x)"
         );
         Console.WriteLine(
-            $"  measured alone: SHA-256 of the file on all threads {hash * 1e3:0} ms ({hash / load:P0} of the load), "
-                + $"opening the archive for its list {opening * 1e3:0} ms ({opening / load:P0})"
+            $"  of the load, measured alone: SHA-256 of the file on all threads {hash.Processor * 1e3:0} ms of processor "
+                + $"({hash.Processor / load.Processor:P0}), opening the archive for its list {opening.Processor * 1e3:0} ms "
+                + $"({opening.Processor / load.Processor:P0})"
         );
         PrintGrowth(store);
         PrintProcess(archive);
@@ -54,19 +56,23 @@ internal static class LoadBench
 
     private static void PrintGrowth(ArchiveStore store)
     {
-        List<(double Cells, double Seconds)> points = [];
+        List<(double Cells, Cost Cost)> points = [];
         List<string> shown = [];
         foreach (int years in (int[])[26, 52, 104, 209])
         {
             var span = new YearSpan(Whole.Last.Value - years + 1, Whole.Last.Value);
             double cells = ArchiveWorld.Load(store, span).World.Slices.Sum(slice => (double)slice.Count * slice.Count);
-            points.Add((cells, Seconds(store, span)));
-            shown.Add($"{years} years {points[^1].Seconds * 1e3:0} ms");
+            points.Add((cells, Time(store, span)));
+            shown.Add($"{years} years {points[^1].Cost.Seconds * 1e3:0} ms");
         }
         Console.WriteLine(
-            $"  {string.Join(", ", shown)} (to {Whole.Last}): grows as cells^{Growth.Exponent(points):0.00}, "
+            $"  {string.Join(", ", shown)} (to {Whole.Last}): grows as cells^{Exponent(c => c.Seconds):0.00}, processor as "
+                + $"cells^{Exponent(c => c.Processor):0.00}, "
                 + $"{points[0].Cells / 1e6:0.0} to {points[^1].Cells / 1e6:0.0} million pairs of states"
         );
+
+        double Exponent(Func<Cost, double> figure) =>
+            Growth.Exponent([.. points.Select(p => (p.Cells, figure(p.Cost)))]);
     }
 
     private static void PrintProcess(string archive)
@@ -82,13 +88,14 @@ internal static class LoadBench
             archive
         );
         Console.WriteLine(
-            $"  threat USSR --year 1955 --archive, whole process, median of 9: {threat.Elapsed.TotalMilliseconds:0} ms, "
-                + $"{threat.PeakBytes / (1 << 20):0} MiB ({threat.Elapsed / empty.Elapsed:0.0} x the empty program's "
-                + $"{empty.Elapsed.TotalMilliseconds:0} ms)"
+            $"  threat USSR --year 1955 --archive, whole process, median of 9: {threat.Elapsed.TotalMilliseconds:0} ms "
+                + $"({threat.Processor.TotalMilliseconds:0} of processor), {threat.PeakBytes / (1 << 20):0} MiB; the empty "
+                + $"program {empty.Elapsed.TotalMilliseconds:0} ms ({empty.Processor.TotalMilliseconds:0}); "
+                + $"{threat.Elapsed / empty.Elapsed:0.0} x that ({threat.Processor / empty.Processor:0.0} x)"
         );
     }
 
-    private static double Seconds(ArchiveStore store, YearSpan years) =>
+    private static Cost Time(ArchiveStore store, YearSpan years) =>
         Rounds.Median(9, () => GC.KeepAlive(ArchiveWorld.Load(store, years)));
 
     private static string[] Compiled(string archive) =>

@@ -2,30 +2,35 @@ using System.Diagnostics;
 
 namespace Counterpoise.Bench;
 
-/// <summary>Seconds of an action over several rounds, after one that is not counted.</summary>
+/// <summary>What an action costs.</summary>
+/// <param name="Seconds">By the clock.</param>
+/// <param name="Processor">Seconds of this process on all cores together, which other work on the machine disturbs less.</param>
+internal sealed record Cost(double Seconds, double Processor);
+
+/// <summary>Cost of an action over several rounds, after one that is not counted.</summary>
 internal static class Rounds
 {
-    /// <summary>Median of the rounds.</summary>
-    public static double Median(int rounds, Action action)
-    {
-        var seconds = Each(rounds, action);
-        return seconds[rounds / 2];
-    }
+    /// <summary>Median of the rounds, of each figure for itself.</summary>
+    public static Cost Median(int rounds, Action action) => At(rounds / 2, rounds, action);
 
-    /// <summary>Shortest of the rounds: what the work costs where other work on the machine does not interrupt it.</summary>
-    public static double Least(int rounds, Action action) => Each(rounds, action)[0];
+    /// <summary>Least of the rounds, of each figure for itself.</summary>
+    public static Cost Least(int rounds, Action action) => At(0, rounds, action);
 
-    private static List<double> Each(int rounds, Action action)
+    private static Cost At(int rank, int rounds, Action action)
     {
         action();
         List<double> seconds = [];
+        List<double> processor = [];
         for (int round = 0; round < rounds; round++)
         {
+            var before = Environment.CpuUsage.TotalTime;
             var clock = Stopwatch.StartNew();
             action();
             seconds.Add(clock.Elapsed.TotalSeconds);
+            processor.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
         seconds.Sort();
-        return seconds;
+        processor.Sort();
+        return new(seconds[rank], processor[rank]);
     }
 }
