@@ -10,11 +10,11 @@ public sealed class IntentEventTests
     [Fact]
     public void An_arms_race_alarms_both_sides_and_less_once_it_has_ended()
     {
-        var race = new SmallWorld { ArmsRaces = [new(new(new(11), new(12)), new(1985), new(1993))] };
-        Of(race, 11, 12, 1986).Should().BeGreaterThan(Of(new SmallWorld(), 11, 12, 1986));
-        Of(race, 12, 11, 1986).Should().Be(Of(race, 11, 12, 1986));
-        Of(race, 11, 12, 1994).Should().Be(Of(race, 11, 12, 1990));
-        Of(race, 11, 12, 1998).Should().BeLessThan(Of(race, 11, 12, 1994));
+        var race = new SmallWorld { ArmsRaces = [new(new(new(11), new(12)), new(1990), new(1995))] };
+        Of(race, 11, 12, 1991).Should().BeGreaterThan(Of(new SmallWorld(), 11, 12, 1991));
+        Of(race, 12, 11, 1991).Should().Be(Of(race, 11, 12, 1991));
+        Of(race, 11, 12, 1996).Should().Be(Of(race, 11, 12, 1992));
+        Of(race, 11, 12, 1999).Should().BeLessThan(Of(race, 11, 12, 1996));
     }
 
     [Fact]
