@@ -79,6 +79,9 @@ public enum NuclearAdjustment
 
     /// <summary>By status, 0 none .. 3 possesses.</summary>
     Status,
+
+    /// <summary>By the log of the stockpile, as a part of the log of the greatest of the year. Leaves out means of delivery.</summary>
+    Warheads,
 }
 
 /// <summary>Where perceived intent comes from.</summary>
