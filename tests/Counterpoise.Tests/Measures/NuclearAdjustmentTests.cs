@@ -126,7 +126,11 @@ public sealed class NuclearAdjustmentTests
     [InlineData(NuclearAdjustment.Warheads)]
     public void A_state_of_unknown_status_has_anything_from_no_bonus_to_all(NuclearAdjustment nuclear)
     {
-        var world = (Worlds([], (Greatest, 4_000)) with { Uncovered = [Variables.NuclearStatus] }).Build();
+        var world = new SmallWorld
+        {
+            Uncovered = [Variables.NuclearStatus],
+            Also = builder => builder.Set(Variables.Warheads, new(Greatest), SmallWorld.Focus, 4_000),
+        }.Build();
         var (plain, adjusted) = (Plain(world), Offense(world, nuclear));
         for (int i = 0; i < plain.Values.Count; i++)
         {
