@@ -56,6 +56,7 @@ internal static class StateYearReadings
         );
         Columns(tables, builder, "democracy", (Variables.Polity2, "polity2"), (Variables.Polyarchy, "v2x_polyarchy"));
         Columns(tables, builder, "nuclear-status", (Variables.NuclearStatus, "nuclear_weapons_status"));
+        Columns(tables, builder, "nuclear-warheads", (Variables.Warheads, "warheads"));
         Columns(tables, builder, "ideal-points", (Variables.IdealPoint, "idealpointall"));
         Polity(tables, builder);
         if (tables.Find("democracy") is { } regimes)

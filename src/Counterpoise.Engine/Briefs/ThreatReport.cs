@@ -282,6 +282,8 @@ public static class ThreatReport
             read.Add(Variables.Gdp);
         if (specification.Nuclear != NuclearAdjustment.None)
             read.Add(Variables.NuclearStatus);
+        if (specification.Nuclear == NuclearAdjustment.Warheads)
+            read.Add(Variables.Warheads);
         if (specification.Pledges || specification.Reach == ReachMeasure.Basing)
             read.Add(Variables.Obligations);
         var sources = read.Select(v => world.CoverageOf(v)?.Source.Short)

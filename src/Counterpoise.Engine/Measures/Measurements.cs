@@ -53,7 +53,17 @@ public sealed class Measurements
     public StateMeasure OffenseOf(Year year, OffenseMeasure measure, NuclearAdjustment nuclear) =>
         _offense.GetOrAdd(
             (year, measure, nuclear),
-            key => OffensivePower.Of(World, key.Item1, key.Item2, key.Item3, Parameters, _range)
+            key =>
+                // The adjustment works on what it adjusts, which is computed once.
+                key.Item3 == NuclearAdjustment.None
+                    ? OffensivePower.Of(World, key.Item1, key.Item2, key.Item3, Parameters, _range)
+                    : OffensivePower.Adjusted(
+                        World,
+                        key.Item1,
+                        OffenseOf(key.Item1, key.Item2, NuclearAdjustment.None),
+                        key.Item3,
+                        Parameters
+                    )
         );
 
     /// <summary>What of every state's power arrives at one state. Shape [states].</summary>

@@ -12,7 +12,7 @@ public static class OffensivePower
     /// <param name="world">The record.</param>
     /// <param name="year">The year.</param>
     /// <param name="measure">Which measure.</param>
-    /// <param name="nuclear">Whether nuclear status adds to it.</param>
+    /// <param name="nuclear">Whether nuclear weapons add to it, and how they are counted.</param>
     /// <param name="parameters">Carries <c>offense.nuclear-bonus</c>.</param>
     /// <param name="range">What a missing component may be.</param>
     /// <returns>Shares 0..1 for <c>military</c> and <c>expenditure</c>; a ratio of zero or more for <c>intensity</c>,
@@ -39,9 +39,37 @@ public static class OffensivePower
             OffenseMeasure.Intensity => Intensity(world, year, range),
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
         };
-        return nuclear == NuclearAdjustment.None
-            ? power
-            : Adjust(world, year, power, parameters["offense.nuclear-bonus"]);
+        return Adjusted(world, year, power, nuclear, parameters);
+    }
+
+    /// <summary>Offensive power times one and the part of <c>offense.nuclear-bonus</c> that a state's nuclear weapons earn it.</summary>
+    /// <param name="world">The record.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="power">Offensive power without the adjustment. Shape [states].</param>
+    /// <param name="nuclear">How nuclear weapons are counted.</param>
+    /// <param name="parameters">Carries <c>offense.nuclear-bonus</c>.</param>
+    internal static StateMeasure Adjusted(
+        World world,
+        Year year,
+        StateMeasure power,
+        NuclearAdjustment nuclear,
+        ParameterSet parameters
+    )
+    {
+        if (nuclear == NuclearAdjustment.None)
+            return power;
+        double bonus = parameters["offense.nuclear-bonus"];
+        var part = NuclearPart.Of(world, year, nuclear);
+        var values = new double[power.Values.Count];
+        var low = new double[values.Length];
+        var high = new double[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = power.Values[i] * (1 + bonus * part.Values[i]);
+            low[i] = power.Low[i] * (1 + bonus * part.Low[i]);
+            high[i] = power.High[i] * (1 + bonus * part.High[i]);
+        }
+        return new(values, low, high, [.. power.Missing, .. part.Missing]);
     }
 
     /// <summary>The most that any state of the system has, for scaling reach; NaN where the record does not say.</summary>
@@ -114,32 +142,5 @@ public static class OffensivePower
             missing.Add(new(slice.States[i], variable.Id, world.WhyMissing(variable, slice.States[i], year)));
             return range.Of(variable, slice.States[i], year) ?? new Bounds(double.NaN, double.NaN);
         }
-    }
-
-    private static StateMeasure Adjust(World world, Year year, StateMeasure power, double bonus)
-    {
-        var slice = world.At(year);
-        var status = slice.Column(Variables.NuclearStatus);
-        var values = power.Values.ToArray();
-        var low = power.Low.ToArray();
-        var high = power.High.ToArray();
-        List<MissingComponent> missing = [.. power.Missing];
-        for (int i = 0; i < values.Length; i++)
-        {
-            bool known = !status.IsEmpty && !double.IsNaN(status[i]);
-            if (!known)
-            {
-                var state = slice.States[i];
-                missing.Add(
-                    new(state, Variables.NuclearStatus.Id, world.WhyMissing(Variables.NuclearStatus, state, year))
-                );
-            }
-            double least = known ? 1 + bonus * status[i] / 3 : 1;
-            double most = known ? least : 1 + bonus;
-            values[i] = known ? values[i] * least : double.NaN;
-            low[i] *= least;
-            high[i] *= most;
-        }
-        return new(values, low, high, missing);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Counterpoise.Measures;
 
 /// <summary>How a state's aggregate capability is measured.</summary>
@@ -79,6 +81,9 @@ public enum NuclearAdjustment
 
     /// <summary>By status, 0 none .. 3 possesses.</summary>
     Status,
+
+    /// <summary>By the log of the stockpile, as a part of the log of the greatest of the year. Leaves out means of delivery.</summary>
+    Warheads,
 }
 
 /// <summary>Where perceived intent comes from.</summary>
@@ -220,10 +225,12 @@ public sealed record Specification
 
     /// <summary>The name of an option as written on the command line: lower case with hyphens.</summary>
     public static string NameOf<T>(T option)
-        where T : struct, Enum =>
-        string.Concat(
-            option.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : $"{c}")
-        );
+        where T : struct, Enum
+    {
+        var names = OptionNames<T>.ByValue;
+        int value = Convert.ToInt32(option, CultureInfo.InvariantCulture);
+        return value >= 0 && value < names.Length ? names[value] : Hyphenated(option.ToString());
+    }
 
     private static T Named<T>(string measure, string option)
         where T : struct, Enum
@@ -240,5 +247,27 @@ public sealed record Specification
             $"'{option}' is no option of {measure}; choose one of {known}.",
             "nothing was computed"
         );
+    }
+
+    private static string Hyphenated(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : $"{c}"));
+
+    // None where the options are not numbered from zero, as flags are not.
+    private static string[] NamesByValue(Type options)
+    {
+        var values = Enum.GetValuesAsUnderlyingType(options);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (Convert.ToInt32(values.GetValue(i), CultureInfo.InvariantCulture) != i)
+                return [];
+        }
+        return [.. Enum.GetNames(options).Select(Hyphenated)];
+    }
+
+    // A sweep asks for the same few names thousands of times.
+    private static class OptionNames<T>
+        where T : struct, Enum
+    {
+        public static readonly string[] ByValue = NamesByValue(typeof(T));
     }
 }

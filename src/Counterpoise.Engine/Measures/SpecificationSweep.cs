@@ -22,20 +22,22 @@ public static class SpecificationSweep
     /// Names as in <see cref="Specification.Measures"/>. Proximity, distance and reach go together: any of them sweeps all three.
     /// </param>
     /// <remarks>
-    /// Intent is never taken out here: that is a different question. Distances by territory are swept only where the
-    /// record holds them.
+    /// Intent is never taken out here: that is a different question. Distances by territory and stockpiles of warheads are
+    /// swept only where the record holds them.
     /// </remarks>
     public static IEnumerable<Specification> Over(World world, Specification basis, IReadOnlyList<string> measures)
     {
         DistanceMeasure[] distances = world.CoverageOf(Variables.MinimumDistance) is null
             ? [DistanceMeasure.Capitals]
             : [DistanceMeasure.Capitals, DistanceMeasure.Minimum];
+        bool counted = world.CoverageOf(Variables.Warheads) is not null;
         bool roads = measures.Any(m => m is "proximity" or "distance" or "reach");
         (ProximityMeasure, DistanceMeasure, ReachMeasure)[] stay = [(basis.Proximity, basis.Distance, basis.Reach)];
         return from capability in Options("capability", basis.Capability)
             from road in roads ? Roads(distances) : stay
             from offense in Options("offense", basis.Offense)
             from nuclear in Options("nuclear", basis.Nuclear)
+                .Where(n => counted || n != NuclearAdjustment.Warheads || n == basis.Nuclear)
             from intent in Options("intent", basis.Intent).Where(i => i != IntentMeasure.None || i == basis.Intent)
             from form in Options("threat", basis.Form)
             from poles in Options("poles", basis.Poles)

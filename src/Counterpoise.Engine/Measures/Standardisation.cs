@@ -20,9 +20,10 @@ public sealed class Standardisation
         foreach (var factor in ThreatFactors.All)
         {
             int f = (int)factor;
-            _constant[f] = NameOf(specification, factor) is null;
-            _mean[f] = _constant[f] ? 0 : parameters[MeanId(specification, factor)];
-            _deviation[f] = _constant[f] ? 1 : parameters[DeviationId(specification, factor)];
+            var measure = NameOf(specification, factor);
+            _constant[f] = measure is null;
+            _mean[f] = measure is null ? 0 : parameters[MeanId(factor, measure)];
+            _deviation[f] = measure is null ? 1 : parameters[DeviationId(factor, measure)];
         }
         double inverse = 0;
         int live = 0;
@@ -58,11 +59,17 @@ public sealed class Standardisation
 
     /// <summary>Id of the mean of a factor's logs under a specification.</summary>
     public static string MeanId(Specification specification, ThreatFactor factor) =>
-        $"standard.{ThreatFactors.NameOf(factor)}.{NameOf(specification, factor)}.mean";
+        MeanId(factor, NameOf(specification, factor));
 
     /// <summary>Id of the standard deviation of a factor's logs under a specification.</summary>
     public static string DeviationId(Specification specification, ThreatFactor factor) =>
-        $"standard.{ThreatFactors.NameOf(factor)}.{NameOf(specification, factor)}.deviation";
+        DeviationId(factor, NameOf(specification, factor));
+
+    private static string MeanId(ThreatFactor factor, string? measure) =>
+        $"standard.{ThreatFactors.NameOf(factor)}.{measure}.mean";
+
+    private static string DeviationId(ThreatFactor factor, string? measure) =>
+        $"standard.{ThreatFactors.NameOf(factor)}.{measure}.deviation";
 
     /// <summary>
     /// The name of a factor's measure, from all the options that shape it; null where the specification holds the factor

@@ -115,6 +115,13 @@ public static class Variables
     public static Variable NuclearStatus { get; } =
         State("nuclear-status", "scale 0..3", "nuclear weapons status", greatest: 3, retrospective: true);
 
+    /// <summary>
+    /// Nuclear warheads in the stockpile, estimated after the fact. Absent where nobody estimates them: some possessors, and every
+    /// state that possesses none, which is told by <see cref="NuclearStatus"/>.
+    /// </summary>
+    public static Variable Warheads { get; } =
+        State("warheads", "warheads", "nuclear warheads", total: true, retrospective: true);
+
     /// <summary>UN General Assembly ideal point (all votes); larger is closer to the liberal order.</summary>
     public static Variable IdealPoint { get; } =
         State("ideal-point", "latent scale", "UN ideal point", least: -10, greatest: 10, retrospective: true);

@@ -154,9 +154,23 @@ internal static class FearArgument
             ),
             ThreatFactor.Offense => (
                 DataSets(
-                    chosen.Nuclear == NuclearAdjustment.None
-                        ? [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel]
-                        : [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel, Variables.NuclearStatus]
+                    chosen.Nuclear switch
+                    {
+                        NuclearAdjustment.None => [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel],
+                        NuclearAdjustment.Status =>
+                        [
+                            Variables.MilitaryExpenditure,
+                            Variables.MilitaryPersonnel,
+                            Variables.NuclearStatus,
+                        ],
+                        _ =>
+                        [
+                            Variables.MilitaryExpenditure,
+                            Variables.MilitaryPersonnel,
+                            Variables.NuclearStatus,
+                            Variables.Warheads,
+                        ],
+                    }
                 ),
                 Specification.NameOf(chosen.Offense)
             ),

@@ -23,6 +23,7 @@ public sealed class Setting
     private readonly ConcurrentDictionary<StateCode, Revisionism> _revisionism = new(1, 2);
     private readonly ConcurrentDictionary<(StateCode, DemocracyMeasure), Responsiveness> _responsiveness = [];
     private readonly ConcurrentDictionary<Specification, Setting> _variations;
+    private readonly ConcurrentDictionary<(StateCode, Specification), ThreatRow> _rows;
     private readonly Lazy<Setting> _structure;
 
     /// <summary>Prepares a setting.</summary>
@@ -57,6 +58,7 @@ public sealed class Setting
         _measurements = measurements;
         _basis = basis;
         _variations = basis?._variations ?? [];
+        _rows = basis?._rows ?? [];
         Specification = specification with { Pledges = false };
         Threat = new(measurements, Specification);
         Dyad = dyad;
@@ -156,7 +158,7 @@ public sealed class Setting
     public ThreatProfile Ranking(StateCode state) =>
         OfThreat is { } other
             ? other.Ranking(state)
-            : _rankings.GetOrAdd(state, perceiver => Threat.Ranking(perceiver, Year));
+            : _rankings.GetOrAdd(state, perceiver => Threat.Ranking(RowOf(perceiver), ThreatFactors.EqualWeights));
 
     /// <summary>
     /// Whom a state fears, for a sweep over measures; null where this choice of measures cannot place the rival that the
@@ -177,6 +179,10 @@ public sealed class Setting
     /// <summary>What a partner would bring a state against a rival.</summary>
     public PartnerLedger Ledger(StateCode state, StateCode partner, StateCode against) =>
         PartnerLedger.Of(_measurements, Specification, state, partner, against, Year);
+
+    // The form combines the factors and changes none of them: choices that differ in it alone share the row.
+    private ThreatRow RowOf(StateCode state) =>
+        _rows.GetOrAdd((state, Specification with { Form = ThreatForm.Geometric }), _ => Threat.Row(state, Year));
 
     // Poles and democracy do not enter threat: a choice that differs in them alone shares the profiles.
     private Setting? OfThreat

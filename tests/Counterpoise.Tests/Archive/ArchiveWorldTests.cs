@@ -307,6 +307,14 @@ public sealed class ArchiveWorldTests(SharedArchive archive)
         Value(Variables.NuclearStatus, NorthKorea, 1960).Should().BeLessThan(3);
     }
 
+    [Fact]
+    public void Warheads_are_read_by_state_and_what_nobody_estimates_is_not_zero()
+    {
+        Value(Variables.Warheads, Russia, 1986).Should().Be(40_159);
+        World.At(new(1986)).System["warheads"].Greatest.Should().Be(40_159);
+        World.Read(Variables.Warheads, NorthKorea, new Year(2013)).Should().BeOfType<Reading<double>.Absent>();
+    }
+
     private double Value(Variable variable, StateCode state, int year) =>
         World.Read(variable, state, new Year(year)).Should().BeOfType<Reading<double>.Known>().Which.Value;
 

@@ -120,6 +120,8 @@ public sealed class CaseFreezerTests(SharedArchive archive)
         var lines = Encoding.UTF8.GetString(frozen["system-years.csv"]).Split('\n');
         lines.Should().Contain("1946,states-counted,66,,66,0");
         lines.Should().Contain(l => l.StartsWith("2012,milex,", StringComparison.Ordinal));
+        // The Soviet stockpile, the greatest of that year, is not among the states frozen here.
+        lines.Should().Contain(l => l.StartsWith("1986,warheads,64449,40159,", StringComparison.Ordinal));
     }
 
     [Fact]

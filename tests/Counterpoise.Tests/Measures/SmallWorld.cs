@@ -151,7 +151,7 @@ internal sealed record SmallWorld
 
         void Put(Variable variable, double value)
         {
-            if (!double.IsNaN(value))
+            if (!double.IsNaN(value) && !Uncovered.Contains(variable))
                 builder.Set(variable, code, year, value);
         }
     }
