@@ -78,7 +78,9 @@ internal static class ArchiveSchema
             connection.Execute($"ALTER TABLE datasets ADD COLUMN {name} {type}");
         foreach (var (name, type, _) in Repairs[5..])
             connection.Execute($"ALTER TABLE repairs ADD COLUMN {name} {type}");
-        foreach (var held in ArchiveStore.ListIn(connection))
+        // A registered table that is missing is told by a verification; it must not shut the archive to every import.
+        var tables = connection.Texts("SELECT table_name FROM information_schema.tables");
+        foreach (var held in ArchiveStore.ListIn(connection).Where(held => tables.Contains(held.Table)))
         {
             var (_, fingerprint) = TableContent.Of(connection, held.Table, cancellation);
             if (fingerprint is not null)
@@ -104,7 +106,7 @@ internal static class ArchiveSchema
         Comment(connection, "TABLE", Quote(table), $"{dataSet.Title}, version {version}. {dataSet.CoverageRule}");
         var held = ColumnsOf(connection, table);
         foreach (var field in dataSet.Fields.Where(field => held.Contains(field.Column)))
-            Comment(connection, "COLUMN", $"{Quote(table)}.{Quote(field.Column)}", Meaning(field));
+            Comment(connection, "COLUMN", $"{Quote(table)}.{Quote(field.Column)}", Meaning(dataSet.Id, field));
     }
 
     /// <summary>Type of a field's column.</summary>
@@ -180,8 +182,11 @@ internal static class ArchiveSchema
     private static void Comment(DuckDBConnection connection, string kind, string name, string text) =>
         connection.Execute($"COMMENT ON {kind} {name} IS {Literal(text)}");
 
-    private static string Meaning(Field field)
+    private static string Meaning(string dataSet, Field field)
     {
+        var measured = DataSetUses.VariableOf(dataSet, field.Column) is { } variable
+            ? $"{variable.Meaning} ({variable.Unit}); "
+            : "";
         var kind = field.Kind switch
         {
             FieldKind.Integer when field is { Least: int.MinValue, Greatest: int.MaxValue } => "whole number",
@@ -196,7 +201,7 @@ internal static class ArchiveSchema
             : $"; in the file: {field.Header}";
         var codes =
             field.MissingCodes.Count == 0 ? "" : $"; missing in the file: {string.Join(", ", field.MissingCodes.Keys)}";
-        return $"{kind}; {required}{renamed}{codes}";
+        return $"{measured}{kind}; {required}{renamed}{codes}";
     }
 
     private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Counterpoise.Measures;
 using Counterpoise.Record;
 
 namespace Counterpoise.Archive;
@@ -5,45 +7,63 @@ namespace Counterpoise.Archive;
 /// <summary>Which variables and events of the record are read from which data set.</summary>
 internal static class DataSetUses
 {
-    private static readonly Dictionary<string, string[]> ByDataSet = new(StringComparer.OrdinalIgnoreCase)
+    // Columns whose values become those of a variable as they stand, in its unit.
+    private static readonly FrozenDictionary<(string DataSet, string Column), Variable> Columns = new Dictionary<
+        (string, string),
+        Variable
+    >
     {
-        ["atop"] = Named(Variables.Obligations),
-        ["capitals"] = Named(Variables.CapitalLatitude, Variables.CapitalLongitude),
-        ["coldat"] = Named(EventList.ColonialRule),
-        ["contiguity"] = Named(Variables.Contiguity),
-        ["country-codes"] = ["names"],
-        ["country-panel"] = ["membership"],
-        ["democracy"] = Named(Variables.Polity2, Variables.Polyarchy),
-        ["dyadic-war"] = Named(EventList.Wars),
-        ["gdp-population"] = Named(Variables.Gdp, Variables.GdpPerCapita, Variables.Population),
-        ["gml"] = Named(EventList.Disputes),
-        ["icow-colonial"] = Named(EventList.ColonialRule),
-        ["ideal-points"] = Named(Variables.IdealPoint),
-        ["igos"] = Named(Variables.JointIgos),
-        ["majors"] = Named(Variables.MajorPower),
-        ["mid-dyadic"] = Named(EventList.Disputes),
-        ["minimum-distance"] = Named(Variables.MinimumDistance),
-        ["nmc"] = Named(
-            Variables.MilitaryExpenditure,
-            Variables.MilitaryPersonnel,
-            Variables.IronAndSteel,
-            Variables.Energy,
-            Variables.TotalPopulation,
-            Variables.UrbanPopulation,
-            Variables.PublishedCinc
-        ),
-        ["nuclear-status"] = Named(Variables.NuclearStatus),
-        ["religions"] = Named([.. Variables.Religions]),
-        ["states"] = ["names"],
-        ["trade"] = Named(Variables.Imports, Variables.Trade),
-        ["tss-rivalries"] = Named(EventList.Rivalries),
-        ["us-troops"] = Named(Variables.Troops),
-    };
+        [("nmc", "milex")] = Variables.MilitaryExpenditure,
+        [("nmc", "milper")] = Variables.MilitaryPersonnel,
+        [("nmc", "irst")] = Variables.IronAndSteel,
+        [("nmc", "pec")] = Variables.Energy,
+        [("nmc", "tpop")] = Variables.TotalPopulation,
+        [("nmc", "upop")] = Variables.UrbanPopulation,
+        [("nmc", "cinc")] = Variables.PublishedCinc,
+        [("gdp-population", "pwtrgdp")] = Variables.Gdp,
+        [("gdp-population", "mrgdppc")] = Variables.GdpPerCapita,
+        [("gdp-population", "pwtpop")] = Variables.Population,
+        [("democracy", "polity2")] = Variables.Polity2,
+        [("democracy", "v2x_polyarchy")] = Variables.Polyarchy,
+        [("nuclear-status", "nuclear_weapons_status")] = Variables.NuclearStatus,
+        [("ideal-points", "idealpointall")] = Variables.IdealPoint,
+        [("capitals", "lat")] = Variables.CapitalLatitude,
+        [("capitals", "lng")] = Variables.CapitalLongitude,
+        [("minimum-distance", "mindist")] = Variables.MinimumDistance,
+        [("igos", "dyadigos")] = Variables.JointIgos,
+        [("contiguity", "conttype")] = Variables.Contiguity,
+    }.ToFrozenDictionary();
+
+    // What is made of several columns or rows.
+    private static readonly (string DataSet, string[] Made)[] Others =
+    [
+        ("atop", [Variables.Obligations.Id]),
+        ("coldat", [Specification.NameOf(EventList.ColonialRule)]),
+        ("country-codes", ["names"]),
+        ("country-panel", ["membership"]),
+        ("dyadic-war", [Specification.NameOf(EventList.Wars)]),
+        ("gml", [Specification.NameOf(EventList.Disputes)]),
+        ("icow-colonial", [Specification.NameOf(EventList.ColonialRule)]),
+        ("majors", [Variables.MajorPower.Id]),
+        ("mid-dyadic", [Specification.NameOf(EventList.Disputes)]),
+        ("religions", [.. Variables.Religions.Select(family => family.Id)]),
+        ("states", ["names"]),
+        ("trade", [Variables.Imports.Id, Variables.Trade.Id]),
+        ("tss-rivalries", [Specification.NameOf(EventList.Rivalries)]),
+        ("us-troops", [Variables.Troops.Id]),
+    ];
 
     /// <summary>What is read from a data set, by id; empty where nothing is.</summary>
-    public static IReadOnlyList<string> Of(string dataSet) => ByDataSet.GetValueOrDefault(dataSet) ?? [];
+    public static IReadOnlyList<string> Of(string dataSet) =>
+        [
+            .. Columns
+                .Where(column => column.Key.DataSet == dataSet)
+                .Select(column => column.Value)
+                .OrderBy(variable => Variables.All.ToList().IndexOf(variable))
+                .Select(variable => variable.Id),
+            .. Others.Where(other => other.DataSet == dataSet).SelectMany(other => other.Made),
+        ];
 
-    private static string[] Named(params Variable[] variables) => [.. variables.Select(variable => variable.Id)];
-
-    private static string[] Named(EventList events) => [Measures.Specification.NameOf(events)];
+    /// <summary>The variable whose values a column holds; null where there is none.</summary>
+    public static Variable? VariableOf(string dataSet, string column) => Columns.GetValueOrDefault((dataSet, column));
 }
