@@ -10,7 +10,7 @@ internal static class Citations
     public static string Text(DataSet dataSet, string version)
     {
         var work = dataSet.Publication;
-        var authors = work.Author.Replace(" and ", "; ", StringComparison.Ordinal);
+        var authors = string.Join("; ", AuthorsOf(work));
         var year = work.Year.ToString(CultureInfo.InvariantCulture);
         return $"{authors} ({year}). {work.Title}. {work.Outlet}. Data: {dataSet.Title}, version {version}.";
     }
@@ -73,7 +73,7 @@ internal static class Citations
         var entry = new StringBuilder();
         entry.Append(CultureInfo.InvariantCulture, $"@{work.Kind}{{{key},\n");
         if (work.Author.Length > 0)
-            entry.Append(CultureInfo.InvariantCulture, $"  author = {{{Authors(work.Author)}}},\n");
+            entry.Append(CultureInfo.InvariantCulture, $"  author = {{{Authors(work)}}},\n");
         entry.Append(CultureInfo.InvariantCulture, $"  title = {{{{{Escape(work.Title)}}}}},\n");
         entry.Append(CultureInfo.InvariantCulture, $"  year = {{{work.Year}}},\n");
         if (work.Outlet.Length > 0)
@@ -83,13 +83,16 @@ internal static class Citations
     }
 
     // Persons stand surname first; a name without a comma is that of a body, which BibTeX must not take apart.
-    private static string Authors(string authors) =>
+    private static string Authors(Publication work) =>
         string.Join(
             " and ",
-            authors
-                .Split(" and ")
+            AuthorsOf(work)
                 .Select(name => name.Contains(',', StringComparison.Ordinal) ? Escape(name) : $"{{{Escape(name)}}}")
         );
+
+    // An importer may write a body's name in braces, as BibTeX does.
+    private static IEnumerable<string> AuthorsOf(Publication work) =>
+        work.Author.Split(" and ").Select(name => name.Trim('{', '}'));
 
     private static string Escape(string text)
     {
