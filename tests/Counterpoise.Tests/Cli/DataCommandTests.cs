@@ -157,7 +157,7 @@ public sealed class DataCommandTests : IDisposable
         var text = (await Data("cite", "--bibtex")).Out;
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Should().Be(text);
         text.Should().Contain("@misc{cow2024states,").And.Contain("author = {{Correlates of War Project}},");
-        (await Data("cite", "--format", "csv")).Lines[1].Should().Contain(",Correlates of War Project (2024). ");
+        (await Data("cite", "--format", "csv")).Lines[1].Should().Contain("\"Correlates of War Project (2024). ");
         text.Count(c => c == '@').Should().Be(2);
         var both = await Data("cite", "--bibtex", "--format", "json");
         (both.Code, both.Out).Should().Be((1, ""));
