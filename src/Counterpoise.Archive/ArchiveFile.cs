@@ -99,7 +99,7 @@ internal sealed class ArchiveFile(string path)
                 connection.Dispose();
                 cancellation.WaitHandle.WaitOne(BetweenAttempts);
             }
-            catch (DuckDBException e)
+            catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException)
             {
                 connection.Dispose();
                 throw ArchiveFaults.OfWriting(Path, e, "the archive is unchanged");

@@ -52,15 +52,8 @@ internal sealed class DataCommand
                 var archive = _sources.Archive(parsed);
                 if (Import(archive, parsed.GetRequiredValue(paths), cancellation) is not { } outcomes)
                     return Task.FromResult(CommandLine.Stopped);
-                foreach (var refused in outcomes.OfType<AddOutcome.Refused>())
-                {
-                    foreach (var fault in refused.Faults.Take(FaultsShown))
-                        _surroundings.Error.Write($"{fault}\n");
-                    string more =
-                        refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
-                    _surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; not imported.\n");
-                }
-                _printer.Print(parsed, DataDocuments.Import(outcomes), ManifestOf("data add", archive));
+                var held = archive.Exists ? archive.List() : [];
+                _printer.Print(parsed, DataDocuments.Import(outcomes, held), ManifestOf("data add", held));
                 return Task.FromResult(
                     outcomes.Any(o => o is AddOutcome.Refused) ? CommandLine.Faulty : CommandLine.Success
                 );
@@ -77,7 +70,7 @@ internal sealed class DataCommand
         int imported = 0;
         try
         {
-            return archive.Add(paths, Tell, cancellation);
+            return archive.Add(paths, Follow, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -89,16 +82,26 @@ internal sealed class DataCommand
             return null;
         }
 
-        void Tell(AddProgress progress)
+        void Follow(AddProgress progress)
         {
             if (progress.Outcome is AddOutcome.Imported)
                 imported++;
+            if (progress.Outcome is AddOutcome.Refused refused)
+                Tell(refused);
             var elapsed = _surroundings.Clock.GetElapsedTime(began);
             if (elapsed - said < Silence)
                 return;
             said = elapsed;
             _surroundings.Error.Write($"{progress.Done} of {progress.Files} files: {progress.Outcome.File}\n");
         }
+    }
+
+    private void Tell(AddOutcome.Refused refused)
+    {
+        foreach (var fault in refused.Faults.Take(FaultsShown))
+            _surroundings.Error.Write($"{fault}\n");
+        string more = refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
+        _surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; not imported.\n");
     }
 
     private Command List()
@@ -182,7 +185,11 @@ internal sealed class DataCommand
             {
                 var archive = Existing(parsed);
                 if (!parsed.GetValue(bibtex))
-                    _printer.Print(parsed, DataDocuments.Citations(archive.Cite()), ManifestOf("data cite", archive));
+                    _printer.Print(
+                        parsed,
+                        DataDocuments.Citations(archive.Cite(), archive.List()),
+                        ManifestOf("data cite", archive)
+                    );
                 else if (parsed.GetValue(_options.Format) is { } format)
                     throw new FaultyInputException(
                         "--format",

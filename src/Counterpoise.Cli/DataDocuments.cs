@@ -17,19 +17,25 @@ internal static class DataDocuments
     private static readonly Column Imported = Column.OfText("imported", "imported");
 
     /// <summary>What an import did with every file.</summary>
-    public static Document Import(IReadOnlyList<AddOutcome> outcomes) =>
+    /// <param name="outcomes">The outcomes, in the order of the files.</param>
+    /// <param name="held">What the archive holds now.</param>
+    public static Document Import(IReadOnlyList<AddOutcome> outcomes, IReadOnlyList<HeldDataSet> held) =>
         Table(
             "Import",
             [
-                File,
-                Column.OfText("outcome", "outcome"),
                 DataSet,
                 Version,
+                File,
+                Rows,
+                First.HiddenFromText(),
+                Last.HiddenFromText(),
+                Sha256,
+                Imported.HiddenFromText(),
+                Column.OfText("outcome", "outcome"),
                 Column.OfIntegers("rows_read", "rows read"),
-                Column.OfIntegers("rows_kept", "rows kept"),
                 Column.OfText("note", "repairs, or why not"),
             ],
-            outcomes.Select(OutcomeOf)
+            outcomes.Select(outcome => OutcomeOf(outcome, held))
         );
 
     /// <summary>What the archive holds.</summary>
@@ -139,16 +145,22 @@ internal static class DataDocuments
         );
 
     /// <summary>How the data sets are cited.</summary>
-    public static Document Citations(IReadOnlyList<DataSetCitation> citations) =>
+    public static Document Citations(IReadOnlyList<DataSetCitation> citations, IReadOnlyList<HeldDataSet> held) =>
         Table(
             "How to cite",
             [
                 DataSet,
                 Version,
+                File.HiddenFromText(),
+                Rows.HiddenFromText(),
+                First.HiddenFromText(),
+                Last.HiddenFromText(),
+                Sha256,
+                Imported.HiddenFromText(),
                 Column.OfText("citation", "citation"),
                 Column.OfText("bibtex", "BibTeX").HiddenFromText(),
             ],
-            citations.Select(c => (Cell[])[Cell.Of(c.DataSet), Cell.Of(c.Version), Cell.Of(c.Text), Cell.Of(c.BibTeX)])
+            citations.Select(c => (Cell[])[.. Begin(held, c.DataSet, c.Version), Cell.Of(c.Text), Cell.Of(c.BibTeX)])
         );
 
     private static Document Table(string title, IReadOnlyList<Column> columns, IEnumerable<Cell[]> rows) =>
@@ -165,6 +177,9 @@ internal static class DataDocuments
             Cell.Of(held.Sha256),
             Cell.Of(held.Imported.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ];
+
+    private static Cell[] Begin(IReadOnlyList<HeldDataSet> held, string dataSet, string version) =>
+        Begin(held.Single(one => one.DataSet == dataSet && one.Version == version));
 
     private static Cell Texts(IReadOnlyList<string> texts, string joint) =>
         texts.Count == 0 ? Cell.None : Cell.Of(string.Join(joint, texts));
@@ -207,51 +222,44 @@ internal static class DataDocuments
         }
     }
 
-    private static Cell[] OutcomeOf(AddOutcome outcome) =>
+    private static Cell[] OutcomeOf(AddOutcome outcome, IReadOnlyList<HeldDataSet> held) =>
         outcome switch
         {
-            AddOutcome.Imported(var file, var report) =>
+            // A later file of the same run may have replaced this one: what the archive holds is then the other.
+            AddOutcome.Imported(var file, var report) when Begin(held, report.DataSet, report.Version) is var now =>
             [
+                .. now[..2],
                 Cell.Of(file),
-                Cell.Of(report.Replaced ? "replaced" : "imported"),
-                Cell.Of(report.DataSet),
-                Cell.Of(report.Version),
-                Cell.Of(report.RowsRead),
                 Cell.Of(report.RowsKept),
-                Cell.Of(
-                    string.Join("; ", report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}"))
-                ),
+                .. now[4..6],
+                now[2] == Cell.Of(file) ? now[6] : Cell.None,
+                now[7],
+                Cell.Of(report.Replaced ? "replaced" : "imported"),
+                Cell.Of(report.RowsRead),
+                Texts([.. report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}")], "; "),
             ],
             AddOutcome.AlreadyThere(var file, var dataSet, var version) =>
             [
+                .. Begin(held, dataSet, version)[..2],
                 Cell.Of(file),
+                .. Begin(held, dataSet, version)[3..],
                 Cell.Of("already there"),
-                Cell.Of(dataSet),
-                Cell.Of(version),
-                Cell.None,
                 Cell.None,
                 Cell.Of("the same file; nothing changed"),
             ],
-            AddOutcome.Skipped(var file, var reason) =>
-            [
-                Cell.Of(file),
-                Cell.Of("skipped"),
-                Cell.None,
-                Cell.None,
-                Cell.None,
-                Cell.None,
-                Cell.Of(reason),
-            ],
-            AddOutcome.Refused(var file, _, var count) =>
-            [
-                Cell.Of(file),
-                Cell.Of("refused"),
-                Cell.None,
-                Cell.None,
-                Cell.None,
-                Cell.None,
-                Cell.Of($"{count} faults; see the messages"),
-            ],
+            AddOutcome.Skipped(var file, var reason) => Without(file, "skipped", reason),
+            AddOutcome.Refused(var file, _, var count) => Without(file, "refused", $"{count} faults; see the messages"),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
+
+    private static Cell[] Without(string file, string outcome, string why) =>
+        [
+            Cell.None,
+            Cell.None,
+            Cell.Of(file),
+            .. Enumerable.Repeat(Cell.None, 5),
+            Cell.Of(outcome),
+            Cell.None,
+            Cell.Of(why),
+        ];
 }

@@ -31,9 +31,11 @@ public sealed class StoreSafetyTests : IDisposable
     ];
 
     // Long enough, together, to be met at work.
-    private static readonly string[] Large = ["cow_mindist.csv.gz", "cow_igo_dyad.csv.gz", "cow_trade_dyad.csv.gz"];
+    private static readonly string[] Large = ["cow_mindist.csv.gz", "cow_trade_dyad.csv.gz"];
 
     private readonly TemporaryFolder _folder = new();
+
+    private readonly List<Process> _started = [];
 
     private string ArchivePath => _folder["archive.duckdb"];
 
@@ -41,15 +43,28 @@ public sealed class StoreSafetyTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    // A test that fails leaves no process behind, stopped or at work.
+    public void Dispose()
+    {
+        foreach (var process in _started)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+                process.WaitForExit();
+            }
+            process.Dispose();
+        }
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task Killed_at_any_moment_an_import_leaves_each_data_set_whole_or_absent()
     {
         var undisturbed = ArchiveStore.Open(_folder["undisturbed.duckdb"], TimeProvider.System);
         var clock = Stopwatch.StartNew();
-        using (var whole = BuiltCommand.Start([.. AddingTo(undisturbed.Path), .. Small.Select(SharedRecord.File)]))
-            (await BuiltCommand.End(whole, Cancellation)).Code.Should().Be(0);
+        var whole = Start(undisturbed.Path, Small);
+        (await BuiltCommand.End(whole, Cancellation)).Code.Should().Be(0);
         var duration = clock.Elapsed;
         var complete = Contents(undisturbed);
         complete.Should().HaveSameCount(Small);
@@ -62,13 +77,11 @@ public sealed class StoreSafetyTests : IDisposable
             );
             // The first third of the time goes by before the file is touched.
             var delay = duration * (0.3 + (0.7 * draws.NextDouble()));
-            using (var process = BuiltCommand.Start([.. AddingTo(store.Path), .. Small.Select(SharedRecord.File)]))
-            {
-                var ended = BuiltCommand.End(process, Cancellation);
-                await Task.WhenAny(ended, Task.Delay(delay, Cancellation));
-                process.Kill();
-                await ended;
-            }
+            var process = Start(store.Path, Small);
+            var ended = BuiltCommand.End(process, Cancellation);
+            await Task.WhenAny(ended, Task.Delay(delay, Cancellation));
+            process.Kill();
+            await ended;
             Contents(store).Should().BeSubsetOf(complete);
             if (store.Exists)
                 store.Verify(Cancellation).AllFaults.Should().BeEmpty();
@@ -82,7 +95,7 @@ public sealed class StoreSafetyTests : IDisposable
     [Fact]
     public async Task A_second_writer_is_told_at_once_and_the_first_goes_on()
     {
-        using var first = BuiltCommand.Start([.. AddingTo(ArchivePath), .. LargeAfterMajors()]);
+        var first = Start(ArchivePath, [Majors, .. Large]);
         var ended = BuiltCommand.End(first, Cancellation);
         await UntilWriting(ended);
         await Signal(first, "-STOP");
@@ -113,7 +126,7 @@ public sealed class StoreSafetyTests : IDisposable
     [Fact]
     public async Task A_reader_waits_a_little_for_a_writer_then_is_told_or_reads()
     {
-        using var writer = BuiltCommand.Start([.. AddingTo(ArchivePath), .. LargeAfterMajors()]);
+        var writer = Start(ArchivePath, [Majors, .. Large]);
         var ended = BuiltCommand.End(writer, Cancellation);
         await UntilWriting(ended);
         await Signal(writer, "-STOP");
@@ -131,7 +144,7 @@ public sealed class StoreSafetyTests : IDisposable
     [Fact]
     public async Task An_interrupted_import_keeps_what_was_whole_and_nothing_of_the_rest()
     {
-        using var import = BuiltCommand.Start([.. AddingTo(ArchivePath), .. LargeAfterMajors()]);
+        var import = Start(ArchivePath, [Majors, .. Large]);
         var ended = BuiltCommand.End(import, Cancellation);
         await UntilWriting(ended);
         await Signal(import, "-INT");
@@ -265,9 +278,12 @@ public sealed class StoreSafetyTests : IDisposable
         Directory.GetFileSystemEntries(_folder.Path).Should().Equal(ArchivePath);
     }
 
-    private static string[] AddingTo(string archive) => ["data", "add", "--archive", archive];
-
-    private static IEnumerable<string> LargeAfterMajors() => Large.Prepend(Majors).Select(SharedRecord.File);
+    private Process Start(string archive, string[] files)
+    {
+        var process = BuiltCommand.Start(["data", "add", "--archive", archive, .. files.Select(SharedRecord.File)]);
+        _started.Add(process);
+        return process;
+    }
 
     // The log holds what is committed and not yet in the file: the other process is at work, with the file in its hands.
     private async Task UntilWriting(Task<Run> ended)

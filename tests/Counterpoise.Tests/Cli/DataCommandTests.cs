@@ -18,6 +18,7 @@ public sealed class DataCommandTests : IDisposable
 
     [Theory]
     [InlineData("list")]
+    [InlineData("cite")]
     [InlineData("list", "--missing")]
     [InlineData("verify")]
     [InlineData("report")]
@@ -58,8 +59,31 @@ public sealed class DataCommandTests : IDisposable
         var before = File.ReadAllBytes(Archive);
         var run = await Data("add", SharedRecord.File("majors2024.csv"), "--format", "csv");
         run.Code.Should().Be(0);
-        run.Lines[1].Should().Be("majors2024.csv,already there,majors,2024,,,the same file; nothing changed");
+        run.Lines[0].Should().Be(Contract + ",outcome,rows_read,note");
+        run.Lines[1]
+            .Should()
+            .StartWith("majors,2024,majors2024.csv,14,1816,2024,")
+            .And.EndWith(",2026-02-03,already there,,the same file; nothing changed");
         File.ReadAllBytes(Archive).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task Every_file_offered_has_its_row_and_faults_are_told_in_their_lines()
+    {
+        var faulty = _folder["faulty.csv"];
+        var text = await File.ReadAllTextAsync(
+            SharedRecord.File("majors2024.csv"),
+            TestContext.Current.CancellationToken
+        );
+        await File.WriteAllTextAsync(faulty, text.Replace(",2,", ",x,"), TestContext.Current.CancellationToken);
+        string[] files = [SharedRecord.File("states2016.csv"), faulty, SharedRecord.File("SOURCES.md")];
+        var run = await Data(["add", .. files, "--format", "csv"]);
+        run.Code.Should().Be(1);
+        run.Lines[1..]
+            .Select(line => string.Join(',', line.Split(',').Take(4)))
+            .Should()
+            .Equal("states,2016,states2016.csv,243", ",,faulty.csv,", ",,SOURCES.md,");
+        run.Error.Should().StartWith("faulty.csv:").And.Contain("not imported.\n");
     }
 
     [Fact]
@@ -157,7 +181,7 @@ public sealed class DataCommandTests : IDisposable
         var text = (await Data("cite", "--bibtex")).Out;
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Should().Be(text);
         text.Should().Contain("@misc{cow2024states,").And.Contain("author = {{Correlates of War Project}},");
-        (await Data("cite", "--format", "csv")).Lines[1].Should().Contain("\"Correlates of War Project (2024). ");
+        (await Data("cite", "--format", "csv")).Lines[1].Should().Contain(",\"Correlates of War Project (2024). ");
         text.Count(c => c == '@').Should().Be(2);
         var both = await Data("cite", "--bibtex", "--format", "json");
         (both.Code, both.Out).Should().Be((1, ""));
