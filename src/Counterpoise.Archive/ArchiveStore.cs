@@ -1,58 +1,34 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace Counterpoise.Archive;
 
-/// <summary>A data set that the archive holds.</summary>
-/// <param name="DataSet">Short name.</param>
-/// <param name="Version">Edition.</param>
-/// <param name="Table">Table that holds its rows.</param>
-/// <param name="File">Name of the file it came from, without the folder.</param>
-/// <param name="Rows">Rows in the table.</param>
-/// <param name="Coverage">Years that the edition speaks about.</param>
-/// <param name="Sha256">SHA-256 of the file.</param>
-/// <param name="Imported">When it was imported, in universal time.</param>
-/// <param name="Citation">The work to cite, on one line.</param>
-/// <param name="Licence">Terms of use, as far as known.</param>
-public sealed record HeldDataSet(
-    string DataSet,
-    string Version,
-    string Table,
-    string File,
-    int Rows,
-    YearSpan Coverage,
-    string Sha256,
-    DateTimeOffset Imported,
-    string Citation,
-    string Licence
-);
-
-/// <summary>How a held data set is cited.</summary>
-/// <param name="DataSet">Short name.</param>
-/// <param name="Version">Edition.</param>
-/// <param name="Text">The reference on one line.</param>
-/// <param name="BibTeX">The reference as a BibTeX entry.</param>
-public sealed record DataSetCitation(string DataSet, string Version, string Text, string BibTeX);
-
 /// <summary>
 /// The archive: one DuckDB file with a table for every data set and edition, and a table <c>datasets</c> that lists
-/// them. Only <see cref="Add"/> writes; everything else opens the file for reading and closes it again.
+/// them. Only <see cref="Add(IEnumerable{string}, CancellationToken)"/> and <see cref="Remove"/> write; everything else
+/// opens the file for reading and closes it again.
 /// </summary>
-/// <remarks>Any DuckDB client reads the file. Missing values are NULL; column names are those of the sources.</remarks>
+/// <remarks>
+/// Any DuckDB client reads the file. Missing values are NULL; column names are those of the sources. One process writes at a
+/// time: a second is told at once. Readers wait up to three seconds for a writer, then are told.
+/// </remarks>
 public sealed class ArchiveStore
 {
-    /// <summary>Layout of the tables. A file of a later one is refused, of an earlier one rebuilt by its user.</summary>
-    public const int SchemaVersion = 1;
+    /// <summary>
+    /// Layout of the tables. A file of a later one is refused; one of an earlier one is read, and brought up to date by the
+    /// next import or removal.
+    /// </summary>
+    public const int SchemaVersion = 2;
 
+    private readonly ArchiveFile _file;
     private readonly TimeProvider _clock;
 
-    private ArchiveStore(string path, TimeProvider clock) => (Path, _clock) = (path, clock);
+    private ArchiveStore(string path, TimeProvider clock) => (_file, _clock) = (new ArchiveFile(path), clock);
 
     /// <summary>Path of the file.</summary>
-    public string Path { get; }
+    public string Path => _file.Path;
 
     /// <summary>Whether the file exists. It is made by the first import.</summary>
-    public bool Exists => File.Exists(Path);
+    public bool Exists => _file.Exists;
 
     /// <summary>Where the archive lies unless the user says otherwise: in the user's folder for application data.</summary>
     public static string DefaultPath =>
@@ -73,58 +49,126 @@ public sealed class ArchiveStore
     /// <summary>
     /// Adds files, each in one transaction: all of a data set or none of it. Folders stand for the files in them.
     /// </summary>
-    /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
-    public IReadOnlyList<AddOutcome> Add(IEnumerable<string> paths, CancellationToken cancellation = default)
+    /// <exception cref="FaultyInputException">
+    /// The archive is locked, damaged, of a later schema, or cannot be written. What was imported before stays.
+    /// </exception>
+    public IReadOnlyList<AddOutcome> Add(IEnumerable<string> paths, CancellationToken cancellation = default) =>
+        Add(paths, _ => { }, cancellation);
+
+    /// <summary>
+    /// Adds files, each in one transaction: all of a data set or none of it. Folders stand for the files in them. The next
+    /// file is read while one is written; outcomes come in the order of the files.
+    /// </summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="onProgress">Called after every file.</param>
+    /// <param name="cancellation">Stops the import; what was imported before stays.</param>
+    /// <exception cref="FaultyInputException">
+    /// The archive is locked, damaged, of a later schema, or cannot be written. What was imported before stays.
+    /// </exception>
+    public IReadOnlyList<AddOutcome> Add(
+        IEnumerable<string> paths,
+        Action<AddProgress> onProgress,
+        CancellationToken cancellation
+    )
     {
+        var files = FilesOf(paths).ToList();
+        var before = Held(patience: false, cancellation)
+            .DistinctBy(h => h.Sha256)
+            .ToDictionary(h => h.Sha256, StringComparer.Ordinal);
         List<AddOutcome> outcomes = [];
-        foreach (var path in paths)
+        ArchiveWriter? writer = null;
+        try
         {
-            IEnumerable<string> files = Directory.Exists(path)
-                ? Directory.GetFiles(path).Order(StringComparer.Ordinal)
-                : [path];
-            foreach (var file in files)
+            foreach (var offered in ReadAhead.Of(files.Select(file => Offer(file, before, cancellation))))
             {
-                cancellation.ThrowIfCancellationRequested();
-                outcomes.Add(AddFile(file));
+                var outcome = offered is Offered.Ready ready
+                    ? Import(ready, writer ??= new ArchiveWriter(_file, _clock, cancellation), cancellation)
+                    : ((Offered.Settled)offered).Outcome;
+                outcomes.Add(outcome);
+                onProgress(new AddProgress(outcomes.Count, files.Count, outcome));
             }
+        }
+        finally
+        {
+            writer?.Dispose();
         }
         return outcomes;
     }
 
-    /// <summary>The data sets in the archive, by name, then edition. Empty where there is no archive.</summary>
-    /// <exception cref="FaultyInputException">The archive is locked, damaged, or of another schema.</exception>
-    public IReadOnlyList<HeldDataSet> List()
+    /// <summary>Removes data sets, all that are named or none; nothing else is touched.</summary>
+    /// <param name="choices">Data sets, each in one edition or in all that are held.</param>
+    /// <param name="cancellation">Stops the removal before it begins.</param>
+    /// <returns>What was removed.</returns>
+    /// <exception cref="FaultyInputException">One is not held, or the archive cannot be written; nothing was removed.</exception>
+    public IReadOnlyList<HeldDataSet> Remove(
+        IReadOnlyList<DataSetChoice> choices,
+        CancellationToken cancellation = default
+    )
     {
-        if (!Exists)
-            return [];
-        using var connection = Connect(forWriting: false, blankIsEmpty: true);
-        return IsBlank(connection) ? [] : ListIn(connection);
+        const string nothing = "nothing was removed";
+        // Asked before the file is opened for writing, so that a slip of the pen changes no byte of it.
+        DataSetChoice.Among(Held(patience: false, cancellation), choices, nothing);
+        using var writer = new ArchiveWriter(_file, _clock, cancellation);
+        var leaving = DataSetChoice.Among(writer.Held, choices, nothing);
+        writer.Remove(leaving);
+        return leaving;
+    }
+
+    /// <summary>The data sets in the archive, by name, then edition. Empty where there is no archive.</summary>
+    /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
+    public IReadOnlyList<HeldDataSet> List() => Held(patience: true, CancellationToken.None);
+
+    /// <summary>The data sets that are known but held in no edition, by name.</summary>
+    /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
+    public IReadOnlyList<MissingDataSet> Missing()
+    {
+        var held = List().Select(one => one.DataSet).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. ImporterCatalogue
+                .All.Select(importer => importer.DataSet)
+                .Where(known => !held.Contains(known.Id))
+                .Select(known => new MissingDataSet(known, known.Editions[^1], DataSetUses.Of(known.Id))),
+        ];
     }
 
     /// <summary>How each held data set is cited, by name, then edition.</summary>
-    /// <exception cref="FaultyInputException">The archive is locked, damaged, or of another schema.</exception>
-    public IReadOnlyList<DataSetCitation> Cite() =>
-        [
-            .. List()
-                .Select(held => new DataSetCitation(
-                    held.DataSet,
-                    held.Version,
-                    held.Citation,
-                    ImporterCatalogue.Find(held.DataSet) is { } importer
-                        ? Citations.BibTeX(importer.DataSet, held.Version)
-                        : ""
-                )),
-        ];
+    /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
+    public IReadOnlyList<DataSetCitation> Cite() => Citations.Of(List());
+
+    /// <summary>A BibTeX file of the works behind the held data sets: one entry a work, keys unique.</summary>
+    /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
+    public string BibTeX() => Citations.File(List());
+
+    /// <summary>The import reports of held data sets, as they were written with them.</summary>
+    /// <param name="choices">Data sets to tell of; empty for all.</param>
+    /// <exception cref="FaultyInputException">
+    /// The archive is locked, damaged, or of a later schema; or it does not hold what is asked for.
+    /// </exception>
+    public IReadOnlyList<StoredReport> Reports(IReadOnlyList<DataSetChoice> choices)
+    {
+        using var connection = Exists ? _file.OpenForReading() : null;
+        var held = connection is null ? [] : ListIn(connection);
+        var chosen = choices.Count == 0 ? held : DataSetChoice.Among(held, choices, "nothing was read");
+        return connection is null ? [] : [.. chosen.Select(one => new StoredReport(one, RepairsOf(connection, one)))];
+    }
+
+    /// <summary>Holds the archive against its registry: reads every table through.</summary>
+    /// <exception cref="FaultyInputException">There is no archive, or it cannot be opened.</exception>
+    public ArchiveFindings Verify(CancellationToken cancellation = default) =>
+        new ArchiveVerification(_file, cancellation).Run();
 
     /// <summary>Opens the file for reading.</summary>
-    internal DuckDBConnection OpenForReading() => Connect(forWriting: false);
+    internal DuckDBConnection OpenForReading() => _file.OpenForReading() ?? throw ArchiveFaults.NoArchive(Path);
 
     internal static IReadOnlyList<HeldDataSet> ListIn(DuckDBConnection connection)
     {
+        bool current = HasColumn(connection, "datasets", "content_sha256");
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT dataset, version, table_name, file, rows, first_year, last_year, sha256, imported, citation, "
-            + "licence FROM datasets ORDER BY dataset, version";
+            "SELECT dataset, version, table_name, file, rows, first_year, last_year, sha256, imported, citation, licence, "
+            + (current ? "rows_read, content_sha256, program" : "NULL::INTEGER, NULL::VARCHAR, NULL::VARCHAR")
+            + " FROM datasets ORDER BY dataset, version";
         using var reader = command.ExecuteReader();
         List<HeldDataSet> held = [];
         while (reader.Read())
@@ -142,13 +186,76 @@ public sealed class ArchiveStore
                     reader.GetString(9),
                     reader.GetString(10)
                 )
+                {
+                    RowsRead = reader.IsDBNull(11) ? null : reader.GetInt32(11),
+                    ContentSha256 = reader.IsDBNull(12) ? null : reader.GetString(12),
+                    Program = reader.IsDBNull(13) ? null : reader.GetString(13),
+                }
             );
         }
         return held;
     }
 
-    private AddOutcome AddFile(string path)
+    private static bool HasColumn(DuckDBConnection connection, string table, string column) =>
+        connection.Number(
+            $"SELECT count(*) FROM duckdb_columns() WHERE table_name = '{table}' AND column_name = '{column}'"
+        ) > 0;
+
+    private static List<StoredRepair> RepairsOf(DuckDBConnection connection, HeldDataSet held)
     {
+        var lines = HasColumn(connection, "repairs", "lines") ? "lines" : "NULL::INTEGER[]";
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT quirk, repair, count, {lines} FROM repairs WHERE dataset = $1 AND version = $2 ORDER BY rowid";
+        command.Parameters.Add(new DuckDBParameter(held.DataSet));
+        command.Parameters.Add(new DuckDBParameter(held.Version));
+        using var reader = command.ExecuteReader();
+        List<StoredRepair> repairs = [];
+        while (reader.Read())
+        {
+            repairs.Add(
+                new(
+                    reader.GetString(0),
+                    reader.GetString(1),
+                    reader.GetInt32(2),
+                    reader.IsDBNull(3) ? null : reader.GetFieldValue<List<int>>(3)
+                )
+            );
+        }
+        return repairs;
+    }
+
+    private IReadOnlyList<HeldDataSet> Held(bool patience, CancellationToken cancellation)
+    {
+        if (!Exists && !Directory.Exists(Path))
+            return [];
+        using var connection = _file.OpenForReading(patience, cancellation);
+        return connection is null ? [] : ListIn(connection);
+    }
+
+    private static IEnumerable<string> FilesOf(IEnumerable<string> paths) =>
+        paths.SelectMany(path =>
+            Directory.Exists(path) ? Directory.GetFiles(path).Order(StringComparer.Ordinal).AsEnumerable() : [path]
+        );
+
+    // What reading a file came to: an outcome, or rows that are ready to be written.
+    private abstract record Offered
+    {
+        private Offered() { }
+
+        public sealed record Settled(AddOutcome Outcome) : Offered;
+
+        public sealed record Ready(string File, string Fingerprint, DataSet DataSet, Edition Edition, Batch Batch)
+            : Offered;
+    }
+
+    private static Offered Offer(
+        string path,
+        IReadOnlyDictionary<string, HeldDataSet> before,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
         var name = System.IO.Path.GetFileName(path);
         if (!File.Exists(path))
             return Refuse(name, new Fault(path, 0, "there is no such file; check the path."));
@@ -156,12 +263,12 @@ public sealed class ArchiveStore
         {
             var (file, whyNot) = SourceFile.Open(path);
             if (file is null)
-                return new AddOutcome.Skipped(name, whyNot!);
+                return new Offered.Settled(new AddOutcome.Skipped(name, whyNot!));
             return Recognition.Of(file, ImporterCatalogue.All) switch
             {
-                Recognition.Known(var importer, var layout) => Import(file, importer, layout),
+                Recognition.Known(var importer, var layout) => Read(file, importer, layout, before),
                 Recognition.Near(var message) => Refuse(name, new Fault(name, 1, message)),
-                Recognition.Unknown(var reason) => new AddOutcome.Skipped(name, reason),
+                Recognition.Unknown(var reason) => new Offered.Settled(new AddOutcome.Skipped(name, reason)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -171,208 +278,32 @@ public sealed class ArchiveStore
         }
     }
 
-    private static AddOutcome.Refused Refuse(string name, Fault fault) => new(name, [fault], 1);
+    private static Offered.Settled Refuse(string name, Fault fault) => new(new AddOutcome.Refused(name, [fault], 1));
 
-    private AddOutcome Import(SourceFile file, Importer importer, Layout layout)
+    private static Offered Read(
+        SourceFile file,
+        Importer importer,
+        Layout layout,
+        IReadOnlyDictionary<string, HeldDataSet> before
+    )
     {
         var fingerprint = file.Fingerprint();
-        if (List().FirstOrDefault(h => h.Sha256 == fingerprint) is { } held)
-            return new AddOutcome.AlreadyThere(file.Name, held.DataSet, held.Version);
+        if (before.GetValueOrDefault(fingerprint) is { } held)
+            return new Offered.Settled(new AddOutcome.AlreadyThere(file.Name, held.DataSet, held.Version));
         var (batch, edition) = importer.Read(file, layout);
-        if (batch.FaultCount > 0 || edition is null)
-            return new AddOutcome.Refused(file.Name, batch.Faults, batch.FaultCount);
-        return new AddOutcome.Imported(file.Name, Write(file.Name, fingerprint, importer.DataSet, edition, batch));
+        return batch.FaultCount > 0 || edition is null
+            ? new Offered.Settled(new AddOutcome.Refused(file.Name, batch.Faults, batch.FaultCount))
+            : new Offered.Ready(file.Name, fingerprint, importer.DataSet, edition, batch);
     }
 
-    private ImportReport Write(string file, string fingerprint, DataSet dataSet, Edition edition, Batch batch)
+    private static AddOutcome Import(Offered.Ready ready, ArchiveWriter writer, CancellationToken cancellation)
     {
-        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { } folder)
-            Directory.CreateDirectory(folder);
-        var table = dataSet.TableOf(edition);
-        using var connection = Connect(forWriting: true);
-        using var transaction = connection.BeginTransaction();
-        bool replaced =
-            Execute(connection, "DELETE FROM datasets WHERE dataset = $1 AND version = $2", dataSet.Id, edition.Version)
-            > 0;
-        Execute(connection, "DELETE FROM repairs WHERE dataset = $1 AND version = $2", dataSet.Id, edition.Version);
-        Execute(connection, $"DROP TABLE IF EXISTS {Quote(table)}");
-        Execute(
-            connection,
-            $"CREATE TABLE {Quote(table)} ("
-                + string.Join(", ", batch.Fields.Select(f => $"{Quote(f.Column)} {TypeOf(f)}"))
-                + ")"
-        );
-        Append(connection, table, batch);
-        Execute(
-            connection,
-            "INSERT INTO datasets VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-            dataSet.Id,
-            edition.Version,
-            table,
-            dataSet.Title,
-            file,
-            batch.Rows,
-            edition.Coverage.First.Value,
-            edition.Coverage.Last.Value,
-            fingerprint,
-            _clock.GetUtcNow().UtcDateTime,
-            Citations.Text(dataSet, edition.Version),
-            dataSet.Licence,
-            dataSet.Retrospective,
-            SchemaVersion
-        );
-        foreach (var quirk in batch.Quirks)
-        {
-            Execute(
-                connection,
-                "INSERT INTO repairs VALUES ($1, $2, $3, $4, $5)",
-                dataSet.Id,
-                edition.Version,
-                quirk.Quirk.Name,
-                quirk.Quirk.Repair,
-                quirk.Count
-            );
-        }
-        transaction.Commit();
-        return new(dataSet.Id, edition.Version, table, batch.RowsRead, batch.Rows, batch.Quirks, replaced);
-    }
-
-    private static void Append(DuckDBConnection connection, string table, Batch batch)
-    {
-        using var appender = connection.CreateAppender(table);
-        var fields = batch.Fields;
-        for (int row = 0; row < batch.Rows; row++)
-        {
-            var target = appender.CreateRow();
-            foreach (var field in fields)
-            {
-                if (field.Kind == FieldKind.Text)
-                {
-                    target.AppendValue(batch.Text(row, field.Column));
-                    continue;
-                }
-                double number = batch.Number(row, field.Column);
-                if (double.IsNaN(number))
-                    target.AppendNullValue();
-                else if (field.Kind == FieldKind.Integer)
-                    target.AppendValue((int)number);
-                else if (field.Kind == FieldKind.Day)
-                    target.AppendValue((DateOnly?)DateOnly.FromDayNumber((int)number));
-                else
-                    target.AppendValue(number);
-            }
-            target.EndRow();
-        }
-    }
-
-    private DuckDBConnection Connect(bool forWriting, bool blankIsEmpty = false)
-    {
-        if (!Exists && !forWriting)
-            throw NoArchive();
-        var connection = new DuckDBConnection(
-            new DuckDBConnectionStringBuilder { DataSource = Path }.ConnectionString
-                + (forWriting ? "" : ";ACCESS_MODE=READ_ONLY")
-        );
-        try
-        {
-            connection.Open();
-            // A first import that was killed may leave a file without tables; it is an archive without data sets.
-            if (IsBlank(connection))
-            {
-                if (blankIsEmpty)
-                    return connection;
-                if (!forWriting)
-                    throw NoArchive();
-                MakeSchema(connection);
-            }
-            CheckSchema(connection);
-            return connection;
-        }
-        catch (DuckDBException e)
-        {
-            connection.Dispose();
-            bool locked = e.Message.Contains("lock", StringComparison.OrdinalIgnoreCase);
-            throw new FaultyInputException(
-                Path,
-                0,
-                locked
-                    ? "another process is writing to the archive; wait until it is done."
-                    : $"the file is no archive that can be read ({e.Message.ReplaceLineEndings(" ")}); "
-                        + "name another, or remove it and add the data again.",
-                "the archive is unchanged"
-            );
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private FaultyInputException NoArchive() =>
-        new(Path, 0, "there is no archive here; make one with 'counterpoise data add FILE...'.", "nothing was read");
-
-    private static bool IsBlank(DuckDBConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM information_schema.tables";
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0;
-    }
-
-    private static void MakeSchema(DuckDBConnection connection)
-    {
-        using var transaction = connection.BeginTransaction();
-        Execute(connection, "CREATE TABLE archive (schema_version INTEGER)");
-        Execute(connection, "INSERT INTO archive VALUES ($1)", SchemaVersion);
-        Execute(
-            connection,
-            "CREATE TABLE datasets (dataset VARCHAR, version VARCHAR, table_name VARCHAR, title VARCHAR, file VARCHAR, "
-                + "rows INTEGER, first_year INTEGER, last_year INTEGER, sha256 VARCHAR, imported TIMESTAMP, "
-                + "citation VARCHAR, licence VARCHAR, retrospective BOOLEAN, schema INTEGER, "
-                + "PRIMARY KEY (dataset, version))"
-        );
-        Execute(
-            connection,
-            "CREATE TABLE repairs (dataset VARCHAR, version VARCHAR, quirk VARCHAR, repair VARCHAR, count INTEGER)"
-        );
-        transaction.Commit();
-    }
-
-    private void CheckSchema(DuckDBConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT schema_version FROM archive";
-        var found = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (found == SchemaVersion)
-            return;
-        var shown = found.ToString(CultureInfo.InvariantCulture);
-        throw new FaultyInputException(
-            Path,
-            0,
-            found > SchemaVersion
-                ? $"the archive has schema {shown}, made by a newer version; use that version, or name another archive."
-                : $"the archive has schema {shown}, which is out of date; remove it and add the data again.",
-            "the archive is unchanged"
+        // The same file may have come twice in one run, or from another process before this one could write.
+        if (writer.Held.FirstOrDefault(h => h.Sha256 == ready.Fingerprint) is { } held)
+            return new AddOutcome.AlreadyThere(ready.File, held.DataSet, held.Version);
+        return new AddOutcome.Imported(
+            ready.File,
+            writer.Write(ready.File, ready.Fingerprint, ready.DataSet, ready.Edition, ready.Batch, cancellation)
         );
     }
-
-    private static int Execute(DuckDBConnection connection, string sql, params ReadOnlySpan<object> values)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var value in values)
-            command.Parameters.Add(new DuckDBParameter(value));
-        return command.ExecuteNonQuery();
-    }
-
-    private static string TypeOf(Field field) =>
-        field.Kind switch
-        {
-            FieldKind.Integer => "INTEGER",
-            FieldKind.Real => "DOUBLE",
-            FieldKind.Day => "DATE",
-            _ => "VARCHAR",
-        };
-
-    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -75,6 +75,16 @@ public sealed class Batch
     /// <summary>Text in a row; null where missing.</summary>
     public string? Text(int row, string column) => _texts[_ordinals[column]]![row];
 
+    /// <summary>Number in a row; NaN where missing.</summary>
+    /// <param name="row">Row.</param>
+    /// <param name="field">Position of the column in <see cref="Fields"/>.</param>
+    internal double Number(int row, int field) => _numbers[field]![row];
+
+    /// <summary>Text in a row; null where missing.</summary>
+    /// <param name="row">Row.</param>
+    /// <param name="field">Position of the column in <see cref="Fields"/>.</param>
+    internal string? Text(int row, int field) => _texts[field]![row];
+
     /// <summary>Replaces a number.</summary>
     public void Set(int row, string column, double value) => _numbers[_ordinals[column]]![row] = value;
 

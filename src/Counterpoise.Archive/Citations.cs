@@ -10,15 +10,56 @@ internal static class Citations
     public static string Text(DataSet dataSet, string version)
     {
         var work = dataSet.Publication;
-        var authors = work.Author.Replace(" and ", "; ", StringComparison.Ordinal);
+        var authors = string.Join("; ", AuthorsOf(work));
         var year = work.Year.ToString(CultureInfo.InvariantCulture);
         return $"{authors} ({year}). {work.Title}. {work.Outlet}. Data: {dataSet.Title}, version {version}.";
     }
 
-    /// <summary>The reference as a BibTeX entry.</summary>
-    public static string BibTeX(DataSet dataSet, string version)
+    /// <summary>How each data set is cited; those of one work share its entry.</summary>
+    public static IReadOnlyList<DataSetCitation> Of(IReadOnlyList<HeldDataSet> held)
     {
-        var work = dataSet.Publication;
+        var entries = Entries(held)
+            .SelectMany(entry => entry.DataSets, (entry, one) => (one.Choice, entry.BibTeX))
+            .ToDictionary(pair => pair.Choice, pair => pair.BibTeX, StringComparer.Ordinal);
+        return
+        [
+            .. held.Select(one => new DataSetCitation(one.DataSet, one.Version, one.Citation, entries[one.Choice])),
+        ];
+    }
+
+    /// <summary>A BibTeX file: an entry for every work, by key.</summary>
+    public static string File(IReadOnlyList<HeldDataSet> held) =>
+        string.Join('\n', Entries(held).Select(entry => entry.BibTeX));
+
+    private static List<(IReadOnlyList<HeldDataSet> DataSets, string BibTeX)> Entries(IReadOnlyList<HeldDataSet> held)
+    {
+        var works = held.GroupBy(WorkOf).OrderBy(work => work.Key.Key, StringComparer.OrdinalIgnoreCase).ToList();
+        // BibTeX compares keys without regard to case.
+        var keys = works.Select(work => work.Key.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        List<(IReadOnlyList<HeldDataSet>, string)> entries = [];
+        foreach (var sameKey in works.GroupBy(work => work.Key.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            bool alone = sameKey.Count() == 1;
+            char letter = 'a';
+            foreach (var work in sameKey)
+            {
+                var key = work.Key.Key;
+                while (!alone && keys.Contains(key))
+                    key = $"{work.Key.Key}{letter++}";
+                keys.Add(key);
+                entries.Add(([.. work], Entry(work.Key, key, work)));
+            }
+        }
+        return entries;
+    }
+
+    // A data set that another program put there is cited by what the registry says of it.
+    private static Publication WorkOf(HeldDataSet held) =>
+        ImporterCatalogue.Find(held.DataSet)?.DataSet.Publication
+        ?? new(held.DataSet, "misc", "", held.Citation, held.Imported.Year, "");
+
+    private static string Entry(Publication work, string key, IEnumerable<HeldDataSet> dataSets)
+    {
         var outlet = work.Kind switch
         {
             "article" => "journal",
@@ -26,15 +67,49 @@ internal static class Citations
             "book" => "publisher",
             _ => "howpublished",
         };
+        var notes = dataSets.Select(held =>
+            $"{ImporterCatalogue.Find(held.DataSet)?.DataSet.Title ?? held.DataSet}, version {held.Version}"
+        );
         var entry = new StringBuilder();
-        entry.Append(CultureInfo.InvariantCulture, $"@{work.Kind}{{{work.Key},\n");
-        entry.Append(CultureInfo.InvariantCulture, $"  author = {{{Escape(work.Author)}}},\n");
+        entry.Append(CultureInfo.InvariantCulture, $"@{work.Kind}{{{key},\n");
+        if (work.Author.Length > 0)
+            entry.Append(CultureInfo.InvariantCulture, $"  author = {{{Authors(work)}}},\n");
         entry.Append(CultureInfo.InvariantCulture, $"  title = {{{{{Escape(work.Title)}}}}},\n");
         entry.Append(CultureInfo.InvariantCulture, $"  year = {{{work.Year}}},\n");
-        entry.Append(CultureInfo.InvariantCulture, $"  {outlet} = {{{Escape(work.Outlet)}}},\n");
-        entry.Append(CultureInfo.InvariantCulture, $"  note = {{{Escape(dataSet.Title)}, version {version}}}\n}}\n");
+        if (work.Outlet.Length > 0)
+            entry.Append(CultureInfo.InvariantCulture, $"  {outlet} = {{{Escape(work.Outlet)}}},\n");
+        entry.Append(CultureInfo.InvariantCulture, $"  note = {{{Escape(string.Join("; ", notes))}}}\n}}\n");
         return entry.ToString();
     }
 
-    private static string Escape(string text) => text.Replace("&", "\\&", StringComparison.Ordinal);
+    // Persons stand surname first; a name without a comma is that of a body, which BibTeX must not take apart.
+    private static string Authors(Publication work) =>
+        string.Join(
+            " and ",
+            AuthorsOf(work)
+                .Select(name => name.Contains(',', StringComparison.Ordinal) ? Escape(name) : $"{{{Escape(name)}}}")
+        );
+
+    // An importer may write a body's name in braces, as BibTeX does.
+    private static IEnumerable<string> AuthorsOf(Publication work) =>
+        work.Author.Split(" and ").Select(name => name.Trim('{', '}'));
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            escaped.Append(
+                c switch
+                {
+                    '&' or '%' or '_' or '#' or '$' or '{' or '}' => $"\\{c}",
+                    '\\' => "\\textbackslash{}",
+                    '~' => "\\textasciitilde{}",
+                    '^' => "\\textasciicircum{}",
+                    _ => c.ToString(),
+                }
+            );
+        }
+        return escaped.ToString();
+    }
 }

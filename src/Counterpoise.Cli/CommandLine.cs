@@ -81,6 +81,9 @@ public static class CommandLine
     /// <summary>The exit code of faulty input, for commands that list faults themselves.</summary>
     internal static int Faulty => FaultyInput;
 
+    /// <summary>The exit code of an interruption, for commands that say themselves what it left.</summary>
+    internal static int Stopped => Interrupted;
+
     /// <summary>A year written by the user.</summary>
     /// <exception cref="FaultyInputException">It is no year.</exception>
     internal static Year YearOf(string text) =>

@@ -1,19 +1,45 @@
 using System.CommandLine;
-using System.Globalization;
 using Counterpoise.Archive;
 using Counterpoise.Briefs;
 
 namespace Counterpoise.Cli;
 
-/// <summary><c>data add|list|cite</c>: the archive.</summary>
-internal static class DataCommand
+/// <summary><c>data add|list|report|verify|cite|remove</c>: the archive.</summary>
+internal sealed class DataCommand
 {
     private const int FaultsShown = 20;
 
+    // Nothing is said of work that is done before a user wonders.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+
+    private readonly Surroundings _surroundings;
+    private readonly ResultPrinter _printer;
+    private readonly RecordSource _sources;
+    private readonly CommonOptions _options;
+
+    private DataCommand(CommonOptions options, Surroundings surroundings)
+    {
+        (_options, _surroundings) = (options, surroundings);
+        _printer = new ResultPrinter(options, surroundings);
+        _sources = new RecordSource(options, surroundings);
+    }
+
     public static Command Create(CommonOptions options, Surroundings surroundings)
     {
-        var printer = new ResultPrinter(options, surroundings);
-        var sources = new RecordSource(options, surroundings);
+        var data = new DataCommand(options, surroundings);
+        return new Command("data", "the archive of published data sets")
+        {
+            data.Add(),
+            data.List(),
+            data.Report(),
+            data.Verify(),
+            data.Cite(),
+            data.Remove(),
+        };
+    }
+
+    private Command Add()
+    {
         var paths = new Argument<string[]>("PATH")
         {
             Description = "data files, or folders of them",
@@ -23,177 +49,205 @@ internal static class DataCommand
         add.SetAction(
             (parsed, cancellation) =>
             {
-                var outcomes = sources.Archive(parsed).Add(parsed.GetRequiredValue(paths), cancellation);
-                foreach (var refused in outcomes.OfType<AddOutcome.Refused>())
-                {
-                    foreach (var fault in refused.Faults.Take(FaultsShown))
-                        surroundings.Error.Write($"{fault}\n");
-                    string more =
-                        refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
-                    surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; not imported.\n");
-                }
-                printer.Print(parsed, Report(outcomes), ManifestOf("data add", sources.Archive(parsed)));
+                var archive = _sources.Archive(parsed);
+                if (Import(archive, parsed.GetRequiredValue(paths), cancellation) is not { } outcomes)
+                    return Task.FromResult(CommandLine.Stopped);
+                var held = archive.Exists ? archive.List() : [];
+                _printer.Print(parsed, DataDocuments.Import(outcomes, held), ManifestOf("data add", held));
                 return Task.FromResult(
                     outcomes.Any(o => o is AddOutcome.Refused) ? CommandLine.Faulty : CommandLine.Success
                 );
             }
         );
-        var list = new Command("list", "the data sets in the archive");
-        list.SetAction(
-            (parsed, _) =>
-            {
-                printer.Print(parsed, ListOf(Existing(parsed)), ManifestOf("data list", sources.Archive(parsed)));
-                return Task.FromResult(CommandLine.Success);
-            }
-        );
-        var cite = new Command("cite", "how to cite what the archive holds");
-        cite.SetAction(
-            (parsed, _) =>
-            {
-                printer.Print(parsed, CitationsOf(Existing(parsed)), ManifestOf("data cite", sources.Archive(parsed)));
-                return Task.FromResult(CommandLine.Success);
-            }
-        );
-        return new Command("data", "the archive of published data sets") { add, list, cite };
+        return add;
+    }
 
-        // An archive that is not there holds nothing: an answer, but one that the user should be able to change.
-        ArchiveStore Existing(ParseResult parsed)
+    // Null where the user stopped it.
+    private IReadOnlyList<AddOutcome>? Import(ArchiveStore archive, string[] paths, CancellationToken cancellation)
+    {
+        long began = _surroundings.Clock.GetTimestamp();
+        var said = TimeSpan.Zero;
+        int imported = 0;
+        try
         {
-            var archive = sources.Archive(parsed);
-            if (!archive.Exists)
-            {
-                surroundings.Error.Write(
-                    $"There is no archive at {archive.Path}; make one with 'counterpoise data add FOLDER'.\n"
-                );
-            }
-            return archive;
+            return archive.Add(paths, Follow, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            _surroundings.Error.Write(
+                imported == 0
+                    ? "Interrupted; nothing was imported.\n"
+                    : $"Interrupted; {imported} imported before it stay, whole. Run the command again for the rest.\n"
+            );
+            return null;
+        }
+
+        void Follow(AddProgress progress)
+        {
+            if (progress.Outcome is AddOutcome.Imported)
+                imported++;
+            if (progress.Outcome is AddOutcome.Refused refused)
+                Tell(refused);
+            var elapsed = _surroundings.Clock.GetElapsedTime(began);
+            if (elapsed - said < Silence)
+                return;
+            said = elapsed;
+            _surroundings.Error.Write($"{progress.Done} of {progress.Files} files: {progress.Outcome.File}\n");
         }
     }
 
-    private static Manifest ManifestOf(string command, ArchiveStore archive)
+    private void Tell(AddOutcome.Refused refused)
     {
-        IReadOnlyList<HeldDataSet> held = archive.Exists ? archive.List() : [];
-        return new(command)
+        foreach (var fault in refused.Faults.Take(FaultsShown))
+            _surroundings.Error.Write($"{fault}\n");
+        string more = refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
+        _surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; not imported.\n");
+    }
+
+    private Command List()
+    {
+        var missing = new Option<bool>("--missing")
+        {
+            Description = "the data sets known but not held, and where to get them",
+        };
+        var list = new Command("list", "the data sets in the archive") { missing };
+        list.SetAction(
+            (parsed, _) =>
+            {
+                if (parsed.GetValue(missing))
+                {
+                    var archive = _sources.Archive(parsed);
+                    _printer.Print(
+                        parsed,
+                        DataDocuments.Missing(archive.Missing()),
+                        ManifestOf("data list --missing", archive)
+                    );
+                    return Task.FromResult(CommandLine.Success);
+                }
+                var existing = Existing(parsed);
+                _printer.Print(parsed, DataDocuments.Held(existing.List()), ManifestOf("data list", existing));
+                return Task.FromResult(CommandLine.Success);
+            }
+        );
+        return list;
+    }
+
+    private Command Report()
+    {
+        var choices = Choices(ArgumentArity.ZeroOrMore, "data sets, as nmc or nmc=7.0 (default: all, without lines)");
+        var report = new Command("report", "what each import read, kept and mended, with the lines of the file")
+        {
+            choices,
+        };
+        report.SetAction(
+            (parsed, _) =>
+            {
+                var archive = Existing(parsed);
+                var chosen = Read(parsed, choices);
+                _printer.Print(
+                    parsed,
+                    DataDocuments.Reports(archive.Reports(chosen), withLines: chosen.Length > 0),
+                    ManifestOf("data report", archive)
+                );
+                return Task.FromResult(CommandLine.Success);
+            }
+        );
+        return report;
+    }
+
+    private Command Verify()
+    {
+        var verify = new Command("verify", "hold every table against what was imported");
+        verify.SetAction(
+            (parsed, cancellation) =>
+            {
+                var archive = _sources.Archive(parsed);
+                var findings = archive.Verify(cancellation);
+                foreach (var fault in findings.AllFaults)
+                    _surroundings.Error.Write($"{fault}\n");
+                _printer.Print(
+                    parsed,
+                    DataDocuments.Findings(findings),
+                    ManifestOf("data verify", [.. findings.DataSets.Select(finding => finding.Held)])
+                );
+                return Task.FromResult(findings.AllFaults.Count == 0 ? CommandLine.Success : CommandLine.Faulty);
+            }
+        );
+        return verify;
+    }
+
+    private Command Cite()
+    {
+        var bibtex = new Option<bool>("--bibtex") { Description = "a BibTeX file of the works, one entry a work" };
+        var cite = new Command("cite", "how to cite what the archive holds") { bibtex };
+        cite.SetAction(
+            (parsed, _) =>
+            {
+                var archive = Existing(parsed);
+                if (!parsed.GetValue(bibtex))
+                    _printer.Print(
+                        parsed,
+                        DataDocuments.Citations(archive.Cite(), archive.List()),
+                        ManifestOf("data cite", archive)
+                    );
+                else if (parsed.GetValue(_options.Format) is { } format)
+                    throw new FaultyInputException(
+                        "--format",
+                        0,
+                        $"'{format}' says one format and --bibtex another; leave one of the two out.",
+                        "nothing was written"
+                    );
+                else
+                    _printer.PrintText(parsed, archive.BibTeX());
+                return Task.FromResult(CommandLine.Success);
+            }
+        );
+        return cite;
+    }
+
+    private Command Remove()
+    {
+        var choices = Choices(ArgumentArity.OneOrMore, "data sets, as nmc for all its editions or nmc=7.0 for one");
+        var remove = new Command("remove", "remove data sets from the archive, all that are named or none") { choices };
+        remove.SetAction(
+            (parsed, cancellation) =>
+            {
+                var archive = _sources.Archive(parsed);
+                var removed = archive.Remove(Read(parsed, choices), cancellation);
+                _printer.Print(parsed, DataDocuments.Removed(removed), ManifestOf("data remove", archive));
+                return Task.FromResult(CommandLine.Success);
+            }
+        );
+        return remove;
+    }
+
+    private static Argument<string[]> Choices(ArgumentArity arity, string description) =>
+        new("DATASET") { Description = description, Arity = arity };
+
+    private static DataSetChoice[] Read(ParseResult parsed, Argument<string[]> choices) =>
+        [.. (parsed.GetValue(choices) ?? []).Select(DataSetChoice.Of)];
+
+    // An archive that is not there holds nothing: an answer, but one that the user should be able to change.
+    private ArchiveStore Existing(ParseResult parsed)
+    {
+        var archive = _sources.Archive(parsed);
+        if (!archive.Exists)
+        {
+            _surroundings.Error.Write(
+                $"There is no archive at {archive.Path}; make one with 'counterpoise data add FOLDER'.\n"
+            );
+        }
+        return archive;
+    }
+
+    private static Manifest ManifestOf(string command, ArchiveStore archive) =>
+        ManifestOf(command, archive.Exists ? archive.List() : []);
+
+    private static Manifest ManifestOf(string command, IReadOnlyList<HeldDataSet> held) =>
+        new(command)
         {
             InputHashes = RecordSource.HashesOf(held),
             DataVersions = held.GroupBy(one => one.DataSet, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(one => one.Version).Distinct())),
         };
-    }
-
-    private static Document Report(IReadOnlyList<AddOutcome> outcomes)
-    {
-        Column[] columns =
-        [
-            Column.OfText("file", "file"),
-            Column.OfText("outcome", "outcome"),
-            Column.OfText("dataset", "data set"),
-            Column.OfText("version", "version"),
-            Column.OfIntegers("rows_read", "rows read"),
-            Column.OfIntegers("rows_kept", "rows kept"),
-            Column.OfText("note", "repairs, or why not"),
-        ];
-        return new("Import", [new ResultTable(columns, [.. outcomes.Select(o => (IReadOnlyList<Cell>)Row(o))])]);
-
-        static Cell[] Row(AddOutcome outcome) =>
-            outcome switch
-            {
-                AddOutcome.Imported(var file, var report) =>
-                [
-                    Cell.Of(file),
-                    Cell.Of(report.Replaced ? "replaced" : "imported"),
-                    Cell.Of(report.DataSet),
-                    Cell.Of(report.Version),
-                    Cell.Of(report.RowsRead),
-                    Cell.Of(report.RowsKept),
-                    Cell.Of(
-                        string.Join(
-                            "; ",
-                            report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}")
-                        )
-                    ),
-                ],
-                AddOutcome.AlreadyThere(var file, var dataSet, var version) =>
-                [
-                    Cell.Of(file),
-                    Cell.Of("already there"),
-                    Cell.Of(dataSet),
-                    Cell.Of(version),
-                    Cell.None,
-                    Cell.None,
-                    Cell.Of("the same file; nothing changed"),
-                ],
-                AddOutcome.Skipped(var file, var reason) =>
-                [
-                    Cell.Of(file),
-                    Cell.Of("skipped"),
-                    Cell.None,
-                    Cell.None,
-                    Cell.None,
-                    Cell.None,
-                    Cell.Of(reason),
-                ],
-                AddOutcome.Refused(var file, _, var count) =>
-                [
-                    Cell.Of(file),
-                    Cell.Of("refused"),
-                    Cell.None,
-                    Cell.None,
-                    Cell.None,
-                    Cell.None,
-                    Cell.Of($"{count} faults; see the messages"),
-                ],
-                _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
-            };
-    }
-
-    private static Document ListOf(ArchiveStore archive)
-    {
-        Column[] columns =
-        [
-            Column.OfText("dataset", "data set"),
-            Column.OfText("version", "version"),
-            Column.OfText("file", "file"),
-            Column.OfIntegers("rows", "rows"),
-            Column.OfIntegers("first_year", "first year"),
-            Column.OfIntegers("last_year", "last year"),
-            Column.OfText("sha256", "sha256").HiddenFromText(),
-            Column.OfText("imported", "imported"),
-        ];
-        var rows = archive
-            .List()
-            .Select(held =>
-                (IReadOnlyList<Cell>)
-                    [
-                        Cell.Of(held.DataSet),
-                        Cell.Of(held.Version),
-                        Cell.Of(held.File),
-                        Cell.Of(held.Rows),
-                        Cell.Of(held.Coverage.First.Value),
-                        Cell.Of(held.Coverage.Last.Value),
-                        Cell.Of(held.Sha256),
-                        Cell.Of(held.Imported.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                    ]
-            )
-            .ToArray();
-        return new("The archive", [new ResultTable(columns, rows) { RowsInText = null }]);
-    }
-
-    private static Document CitationsOf(ArchiveStore archive)
-    {
-        Column[] columns =
-        [
-            Column.OfText("dataset", "data set"),
-            Column.OfText("version", "version"),
-            Column.OfText("citation", "citation"),
-            Column.OfText("bibtex", "BibTeX").HiddenFromText(),
-        ];
-        var rows = archive
-            .Cite()
-            .Select(c =>
-                (IReadOnlyList<Cell>)[Cell.Of(c.DataSet), Cell.Of(c.Version), Cell.Of(c.Text), Cell.Of(c.BibTeX)]
-            )
-            .ToArray();
-        return new("How to cite", [new ResultTable(columns, rows)]);
-    }
 }

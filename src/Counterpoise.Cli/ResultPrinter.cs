@@ -34,6 +34,15 @@ internal sealed class ResultPrinter(CommonOptions options, Surroundings surround
             AtomicFile.Write(file.FullName, text);
     }
 
+    /// <summary>Prints a text that has its own form, such as a BibTeX file.</summary>
+    public void PrintText(ParseResult parsed, string text)
+    {
+        if (parsed.GetValue(options.Out) is { } file)
+            AtomicFile.Write(file.FullName, text);
+        else
+            surroundings.Out.Write(text);
+    }
+
     /// <summary>Version of the program, as it was built.</summary>
     public static string ProgramVersion =>
         typeof(ResultPrinter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion

@@ -1,0 +1,10 @@
+namespace Counterpoise.Archive;
+
+/// <summary>How a held data set is cited.</summary>
+/// <param name="DataSet">Short name.</param>
+/// <param name="Version">Edition.</param>
+/// <param name="Text">The reference on one line.</param>
+/// <param name="BibTeX">
+/// The BibTeX entry of its work. Data sets of one work share the entry, which names them all, so that keys stay unique.
+/// </param>
+public sealed record DataSetCitation(string DataSet, string Version, string Text, string BibTeX);
