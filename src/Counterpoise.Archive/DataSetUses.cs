@@ -24,8 +24,10 @@ internal static class DataSetUses
         [("gdp-population", "mrgdppc")] = Variables.GdpPerCapita,
         [("gdp-population", "pwtpop")] = Variables.Population,
         [("democracy", "polity2")] = Variables.Polity2,
+        [("polity", "polity2")] = Variables.Polity2,
         [("democracy", "v2x_polyarchy")] = Variables.Polyarchy,
         [("nuclear-status", "nuclear_weapons_status")] = Variables.NuclearStatus,
+        [("nuclear-warheads", "warheads")] = Variables.Warheads,
         [("ideal-points", "idealpointall")] = Variables.IdealPoint,
         [("capitals", "lat")] = Variables.CapitalLatitude,
         [("capitals", "lng")] = Variables.CapitalLongitude,
@@ -37,8 +39,10 @@ internal static class DataSetUses
     // What is made of several columns or rows.
     private static readonly (string DataSet, string[] Made)[] Others =
     [
+        ("arms-races", [Specification.NameOf(EventList.ArmsRaces)]),
         ("atop", [Variables.Obligations.Id]),
         ("coldat", [Specification.NameOf(EventList.ColonialRule)]),
+        ("cow-alliance-years", [Variables.Obligations.Id]),
         ("country-codes", ["names"]),
         ("country-panel", ["membership"]),
         ("dyadic-war", [Specification.NameOf(EventList.Wars)]),
@@ -48,8 +52,11 @@ internal static class DataSetUses
         ("mid-dyadic", [Specification.NameOf(EventList.Disputes)]),
         ("religions", [.. Variables.Religions.Select(family => family.Id)]),
         ("states", ["names"]),
+        ("td-rivalries", [Specification.NameOf(EventList.Rivalries)]),
+        ("territorial-change", [Specification.NameOf(EventList.Conquests)]),
         ("trade", [Variables.Imports.Id, Variables.Trade.Id]),
         ("tss-rivalries", [Specification.NameOf(EventList.Rivalries)]),
+        ("ucdp-conflict", [Specification.NameOf(EventList.Disputes), Specification.NameOf(EventList.Wars)]),
         ("us-troops", [Variables.Troops.Id]),
     ];
 
