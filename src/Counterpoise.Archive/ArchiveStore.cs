@@ -71,22 +71,17 @@ public sealed class ArchiveStore
     public static ArchiveStore Open(string path, TimeProvider clock) => new(path, clock);
 
     /// <summary>
-    /// Adds files, each in one transaction: all of a data set or none of it. Folders stand for the files in them.
+    /// Adds files, each in one transaction: all of a data set or none of it. Folders and zip archives stand for the
+    /// files in them, as <see cref="OfferedFile.Under"/> has it.
     /// </summary>
     /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
     public IReadOnlyList<AddOutcome> Add(IEnumerable<string> paths, CancellationToken cancellation = default)
     {
         List<AddOutcome> outcomes = [];
-        foreach (var path in paths)
+        foreach (var file in OfferedFile.Under(paths))
         {
-            IEnumerable<string> files = Directory.Exists(path)
-                ? Directory.GetFiles(path).Order(StringComparer.Ordinal)
-                : [path];
-            foreach (var file in files)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                outcomes.Add(AddFile(file));
-            }
+            cancellation.ThrowIfCancellationRequested();
+            outcomes.Add(AddFile(file));
         }
         return outcomes;
     }
@@ -147,41 +142,20 @@ public sealed class ArchiveStore
         return held;
     }
 
-    private AddOutcome AddFile(string path)
+    private AddOutcome AddFile(OfferedFile file)
     {
-        var name = System.IO.Path.GetFileName(path);
-        if (!File.Exists(path))
-            return Refuse(name, new Fault(path, 0, "there is no such file; check the path."));
-        try
+        HeldDataSet? held = null;
+        return file.Read(sha256 => (held = List().FirstOrDefault(one => one.Sha256 == sha256)) is not null) switch
         {
-            var (file, whyNot) = SourceFile.Open(path);
-            if (file is null)
-                return new AddOutcome.Skipped(name, whyNot!);
-            return Recognition.Of(file, ImporterCatalogue.All) switch
-            {
-                Recognition.Known(var importer, var layout) => Import(file, importer, layout),
-                Recognition.Near(var message) => Refuse(name, new Fault(name, 1, message)),
-                Recognition.Unknown(var reason) => new AddOutcome.Skipped(name, reason),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Refuse(name, new Fault(path, 0, $"the file cannot be read ({e.Message}); check its permissions."));
-        }
-    }
-
-    private static AddOutcome.Refused Refuse(string name, Fault fault) => new(name, [fault], 1);
-
-    private AddOutcome Import(SourceFile file, Importer importer, Layout layout)
-    {
-        var fingerprint = file.Fingerprint();
-        if (List().FirstOrDefault(h => h.Sha256 == fingerprint) is { } held)
-            return new AddOutcome.AlreadyThere(file.Name, held.DataSet, held.Version);
-        var (batch, edition) = importer.Read(file, layout);
-        if (batch.FaultCount > 0 || edition is null)
-            return new AddOutcome.Refused(file.Name, batch.Faults, batch.FaultCount);
-        return new AddOutcome.Imported(file.Name, Write(file.Name, fingerprint, importer.DataSet, edition, batch));
+            ReadOutcome.Held => new AddOutcome.AlreadyThere(file.Name, held!.DataSet, held.Version),
+            ReadOutcome.Skipped skipped => new AddOutcome.Skipped(skipped.File, skipped.Reason),
+            ReadOutcome.Refused refused => new AddOutcome.Refused(refused.File, refused.Faults, refused.FaultCount),
+            ReadOutcome.Sound sound => new AddOutcome.Imported(
+                sound.File,
+                Write(sound.File, sound.Sha256, sound.DataSet, sound.Edition, sound.Batch)
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     private ImportReport Write(string file, string fingerprint, DataSet dataSet, Edition edition, Batch batch)

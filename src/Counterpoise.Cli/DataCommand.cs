@@ -5,7 +5,7 @@ using Counterpoise.Briefs;
 
 namespace Counterpoise.Cli;
 
-/// <summary><c>data add|list|cite</c>: the archive.</summary>
+/// <summary><c>data add|check|list|cite</c>: the archive.</summary>
 internal static class DataCommand
 {
     private const int FaultsShown = 20;
@@ -14,25 +14,14 @@ internal static class DataCommand
     {
         var printer = new ResultPrinter(options, surroundings);
         var sources = new RecordSource(options, surroundings);
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "data files, or folders of them",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var paths = Paths();
         var add = new Command("add", "import data files; nothing is fetched") { paths };
         add.SetAction(
             (parsed, cancellation) =>
             {
                 var outcomes = sources.Archive(parsed).Add(parsed.GetRequiredValue(paths), cancellation);
-                foreach (var refused in outcomes.OfType<AddOutcome.Refused>())
-                {
-                    foreach (var fault in refused.Faults.Take(FaultsShown))
-                        surroundings.Error.Write($"{fault}\n");
-                    string more =
-                        refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
-                    surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; not imported.\n");
-                }
-                printer.Print(parsed, Report(outcomes), ManifestOf("data add", sources.Archive(parsed)));
+                TellFaults(outcomes, "not imported", surroundings);
+                printer.Print(parsed, Report(outcomes, "imported"), ManifestOf("data add", sources.Archive(parsed)));
                 return Task.FromResult(
                     outcomes.Any(o => o is AddOutcome.Refused) ? CommandLine.Faulty : CommandLine.Success
                 );
@@ -54,7 +43,13 @@ internal static class DataCommand
                 return Task.FromResult(CommandLine.Success);
             }
         );
-        return new Command("data", "the archive of published data sets") { add, list, cite };
+        return new Command("data", "the archive of published data sets")
+        {
+            add,
+            DataCheck.Create(options, surroundings),
+            list,
+            cite,
+        };
 
         // An archive that is not there holds nothing: an answer, but one that the user should be able to change.
         ArchiveStore Existing(ParseResult parsed)
@@ -81,7 +76,30 @@ internal static class DataCommand
         };
     }
 
-    private static Document Report(IReadOnlyList<AddOutcome> outcomes)
+    /// <summary>The argument that names data files.</summary>
+    internal static Argument<string[]> Paths() =>
+        new("PATH")
+        {
+            Description = "data files (.csv, .dta 117-119, Parquet; .gz, .zip), or folders of them",
+            Arity = ArgumentArity.OneOrMore,
+        };
+
+    /// <summary>Tells the faults of refused files on stderr.</summary>
+    internal static void TellFaults(IReadOnlyList<AddOutcome> outcomes, string consequence, Surroundings surroundings)
+    {
+        foreach (var refused in outcomes.OfType<AddOutcome.Refused>())
+        {
+            foreach (var fault in refused.Faults.Take(FaultsShown))
+                surroundings.Error.Write($"{fault}\n");
+            string more = refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
+            surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; {consequence}.\n");
+        }
+    }
+
+    /// <summary>The table of what became of each file.</summary>
+    /// <param name="outcomes">The outcomes.</param>
+    /// <param name="sound">Word for a file that is sound and was not there before.</param>
+    internal static Document Report(IReadOnlyList<AddOutcome> outcomes, string sound)
     {
         Column[] columns =
         [
@@ -95,13 +113,13 @@ internal static class DataCommand
         ];
         return new("Import", [new ResultTable(columns, [.. outcomes.Select(o => (IReadOnlyList<Cell>)Row(o))])]);
 
-        static Cell[] Row(AddOutcome outcome) =>
+        Cell[] Row(AddOutcome outcome) =>
             outcome switch
             {
                 AddOutcome.Imported(var file, var report) =>
                 [
                     Cell.Of(file),
-                    Cell.Of(report.Replaced ? "replaced" : "imported"),
+                    Cell.Of(report.Replaced ? "replaced" : sound),
                     Cell.Of(report.DataSet),
                     Cell.Of(report.Version),
                     Cell.Of(report.RowsRead),
