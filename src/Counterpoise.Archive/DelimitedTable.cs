@@ -47,7 +47,7 @@ internal sealed class DelimitedTable : SourceTable
             ?? (
                 unmarked is { } big ? Utf16(big) : WithSentinel(new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))
             );
-        using var text = Decoded(open(), encoding);
+        using var text = Decoded(open(), encoding, 1 << 12);
         var header = new StringBuilder();
         for (int c = text.Read(); c >= 0 && c != '\n' && c != '\r'; c = text.Read())
         {
@@ -78,7 +78,7 @@ internal sealed class DelimitedTable : SourceTable
         int line = 1;
         try
         {
-            using var text = Decoded(_open(), _encoding);
+            using var text = Decoded(_open(), _encoding, 1 << 16);
             using var reader = CsvDataReader.Create(text, Options(','));
             var row = new Record(reader);
             while (reader.Read())
@@ -147,8 +147,8 @@ internal sealed class DelimitedTable : SourceTable
     }
 
     // The reader skips the mark of the encoding that it is given; its own detection would bring lenient decoders.
-    private static StreamReader Decoded(Stream stream, Encoding encoding) =>
-        new(stream, encoding, detectEncodingFromByteOrderMarks: false, 1 << 16);
+    private static StreamReader Decoded(Stream stream, Encoding encoding, int buffer) =>
+        new(stream, encoding, detectEncodingFromByteOrderMarks: false, buffer);
 
     private sealed class Record(CsvDataReader reader) : SourceRow
     {
