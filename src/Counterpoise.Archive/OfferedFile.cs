@@ -30,9 +30,6 @@ public sealed class OfferedFile
     /// <summary>Whether the user asked for this very file, not for a folder or archive that holds it.</summary>
     internal bool IsNamed { get; private init; } = true;
 
-    /// <summary>Whether it is an entry of a zip archive.</summary>
-    internal bool IsEntry { get; private init; }
-
     /// <summary>The file at a path; whether it can be read shows when it is.</summary>
     public static OfferedFile OfPath(string path) =>
         new(Shown.Text(System.IO.Path.GetFileName(path), int.MaxValue), () => OpenRead(path)) { Path = path };
@@ -57,7 +54,7 @@ public sealed class OfferedFile
     /// <summary>The entries of a zip archive, each a file of its own; anything else stands for itself.</summary>
     public IEnumerable<OfferedFile> Unpacked() => ZipEntries.Of(this);
 
-    /// <summary>Recognises the file and reads all of it.</summary>
+    /// <summary>Recognises the file and reads all of it; a zip archive is read by its entries, see <see cref="Unpacked"/>.</summary>
     /// <param name="isHeld">
     /// Says for the SHA-256 of a recognised file whether to leave its rows unread; by default they are read.
     /// </param>
@@ -91,25 +88,13 @@ public sealed class OfferedFile
 
     /// <summary>The same file under a name with the folders or the archive that hold it.</summary>
     internal OfferedFile Within(string holder) =>
-        new($"{holder}/{Name}", _open, _settled)
-        {
-            Path = Path,
-            IsNamed = false,
-            IsEntry = IsEntry,
-        };
+        new($"{holder}/{Name}", _open, _settled) { Path = Path, IsNamed = false };
 
     /// <summary>The same file, found and not asked for.</summary>
-    internal OfferedFile Found() =>
-        new(Name, _open, _settled)
-        {
-            Path = Path,
-            IsNamed = false,
-            IsEntry = IsEntry,
-        };
+    internal OfferedFile Found() => new(Name, _open, _settled) { Path = Path, IsNamed = false };
 
     /// <summary>An entry of a zip archive.</summary>
-    internal static OfferedFile Entry(string name, Func<Stream> open) =>
-        new(name, open) { IsNamed = false, IsEntry = true };
+    internal static OfferedFile Entry(string name, Func<Stream> open) => new(name, open) { IsNamed = false };
 
     /// <summary>The bytes.</summary>
     internal Stream OpenBytes() =>

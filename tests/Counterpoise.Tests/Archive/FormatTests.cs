@@ -42,7 +42,7 @@ public sealed class FormatTests : IDisposable
     {
         var bytes = File.ReadAllBytes(SharedRecord.File(file));
         var expected = Sound(Read(bytes));
-        var text = Encoding.UTF8.GetString(bytes).TrimStart('\ufeff');
+        var text = Encoding.UTF8.GetString(bytes).TrimStart('\ufeff').TrimEnd('\r', '\n') + "\n";
         var rows = Sheet.Split(text, int.MaxValue);
         var turned = new Sheet(
             [.. rows[0].Reverse().Select(StataName)],
