@@ -154,16 +154,32 @@ public sealed class HostileFiles
         return Dressed("planted", planted, [.. rows.Select(row => places[row])], Expectation.Planted, ref random);
     }
 
-    private static HostileFile Doubled(Sheet sheet, Base start, ref Philox random)
+    private HostileFile Doubled(Sheet sheet, Base start, ref Philox random)
     {
         int copies = 1 + random.NextInt32(3);
         var rows = sheet.Rows.ToList();
+        if (random.NextInt32(3) == 0)
+            return new("doubled keys", DoubledKeys(sheet, start, ref random));
         for (int i = 0; i < copies; i++)
             rows.Add(sheet.Rows[random.NextInt32(sheet.Rows.Count)]);
         var doubled = sheet with { Rows = rows };
         return start.RefusesDoubles
             ? Dressed("doubled rows", doubled, [.. doubled.Lines().TakeLast(copies)], Expectation.Planted, ref random)
             : new("doubled rows", doubled.Bytes());
+    }
+
+    // Whether such rows are refused or merged is each importer's rule, so only an answer is expected.
+    private byte[] DoubledKeys(Sheet sheet, Base start, ref Philox random)
+    {
+        var rows = sheet.Rows.Select(row => row.ToArray()).ToArray();
+        var first = rows[random.NextInt32(rows.Length)];
+        var second = rows[random.NextInt32(rows.Length)];
+        for (int column = 0; column < start.Fields.Count; column++)
+        {
+            if (_importer.DataSet.Key.Contains(start.Fields[column].Column, StringComparer.Ordinal))
+                second[column] = first[column];
+        }
+        return (sheet with { Rows = rows }).Bytes();
     }
 
     private static HostileFile SoundStata(Sheet sheet, Base start, ref Philox random)

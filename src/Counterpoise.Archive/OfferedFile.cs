@@ -100,8 +100,10 @@ public sealed class OfferedFile
     internal Stream OpenBytes() =>
         _open is not null ? _open() : throw new InvalidOperationException($"{Name} is not there to be opened.");
 
-    /// <summary>Whether there are bytes to open.</summary>
-    internal bool HasBytes => _settled is null && (Path is null || File.Exists(Path));
+    /// <summary>
+    /// Whether there are bytes to open. A pipe or a device states no length, and must not be waited for.
+    /// </summary>
+    internal bool HasBytes => _settled is null && (Path is null || new FileInfo(Path) is { Exists: true, Length: > 0 });
 
     internal static ReadOutcome.Refused Unreadable(string name, string path, Exception e) =>
         new(
@@ -126,8 +128,7 @@ public sealed class OfferedFile
 
     private (SourceTable? Table, ReadOutcome? Settled) Open()
     {
-        // A pipe or a device states no length, and must not be waited for.
-        if (Path is not null && new FileInfo(Path).Length == 0)
+        if (!HasBytes)
             return (null, new ReadOutcome.Skipped(Name, "the file is empty"));
         Func<Stream> open = OpenBytes;
         var format = FileFormat.Of(Start(open));

@@ -397,6 +397,13 @@ public sealed class FormatTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_device_without_end_is_not_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "no /dev/zero on this machine");
+        OfferedFile.Under(["/dev/zero"]).Single().Read().Should().BeOfType<ReadOutcome.Skipped>();
+    }
+
     private static ReadOutcome Read(byte[] content) =>
         OfferedFile.OfContent("offered", content).Unpacked().Single().Read();
 
