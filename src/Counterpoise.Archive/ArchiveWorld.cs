@@ -8,14 +8,19 @@ namespace Counterpoise.Archive;
 /// <summary>A record read from the archive.</summary>
 /// <param name="World">The record of the whole system.</param>
 /// <param name="Notes">What could not be read into it, each with its number.</param>
-public sealed record LoadedWorld(World World, IReadOnlyList<string> Notes);
+public sealed record LoadedWorld(World World, IReadOnlyList<string> Notes)
+{
+    /// <summary>Every data set that the archive held when it was read, chosen or not.</summary>
+    public IReadOnlyList<HeldDataSet> Held { get; init; } = [];
+}
 
 /// <summary>Reads the record of the whole state system from the archive.</summary>
 public static class ArchiveWorld
 {
     /// <summary>
     /// Reads a span of years. A variable whose data set the archive lacks stays without coverage; only the country
-    /// panel, which says who is a member, is needed in any case.
+    /// panel, which says who is a member, is needed in any case. The first reading compiles the whole record into a file
+    /// beside the archive; later ones take the years they need from there, until a data set or the program changes.
     /// </summary>
     /// <param name="store">The archive.</param>
     /// <param name="years">Years to hold slices for. Events are read from their beginnings.</param>
@@ -32,8 +37,32 @@ public static class ArchiveWorld
     )
     {
         using var connection = store.OpenForReading();
-        var tables = new ArchiveTables(store.Path, connection, choices ?? new());
-        var panel = tables.Find("country-panel") ?? throw tables.Lacks("country-panel");
+        choices ??= new();
+        var tables = new ArchiveTables(store.Path, connection, choices);
+        var panel = tables.Require("country-panel", "without which nobody is a member of the state system");
+        var compiled = CompiledRecord.Of(
+            store.Path,
+            [.. tables.Content, $"{choices.Disputes} {choices.Rivalries} {choices.Alliances}"]
+        );
+        var loaded = compiled.Read(years, cancellation);
+        if (loaded is null)
+        {
+            var whyNot = compiled.Write(ReadTables(tables, panel, panel.Coverage, choices, cancellation));
+            loaded = compiled.Read(years, cancellation) ?? ReadTables(tables, panel, years, choices, cancellation);
+            if (whyNot is not null)
+                loaded = loaded with { Notes = [.. loaded.Notes, whyNot] };
+        }
+        return loaded with { Held = tables.Held };
+    }
+
+    private static LoadedWorld ReadTables(
+        ArchiveTables tables,
+        HeldDataSet panel,
+        YearSpan years,
+        ArchiveChoices choices,
+        CancellationToken cancellation
+    )
+    {
         var identity = ArchiveIdentity.Read(tables, panel, IdentityFile.Shipped());
         var builder = new WorldBuilder(identity, years, holdsWholeSystem: true);
         List<string> notes = [];
@@ -41,8 +70,8 @@ public static class ArchiveWorld
             var read in (ReadOnlySpan<Action>)
                 [
                     () => StateYearReadings.Read(tables, builder),
-                    () => DyadYearReadings.Read(tables, builder),
-                    () => EventReadings.Read(tables, builder, choices?.Disputes ?? DisputeSource.MidDyadic, notes),
+                    () => DyadYearReadings.Read(tables, builder, choices.Alliances),
+                    () => EventReadings.Read(tables, builder, choices, notes),
                 ]
         )
         {
@@ -64,13 +93,13 @@ internal sealed class ArchiveTables
     {
         _path = path;
         _connection = connection;
-        var held = ArchiveStore.ListIn(connection);
-        foreach (var dataSet in held.GroupBy(h => h.DataSet, StringComparer.OrdinalIgnoreCase))
+        Held = ArchiveStore.ListIn(connection);
+        foreach (var dataSet in Held.GroupBy(h => h.DataSet, StringComparer.OrdinalIgnoreCase))
             _chosen.Add(dataSet.Key, Newest(dataSet));
         List<Fault> faults = [];
         foreach (var (dataSet, version) in choices.Versions.OrderBy(v => v.Key, StringComparer.Ordinal))
         {
-            var editions = held.Where(h => string.Equals(h.DataSet, dataSet, StringComparison.OrdinalIgnoreCase))
+            var editions = Held.Where(h => string.Equals(h.DataSet, dataSet, StringComparison.OrdinalIgnoreCase))
                 .ToList();
             if (editions.Find(h => string.Equals(h.Version, version, StringComparison.Ordinal)) is { } found)
             {
@@ -90,16 +119,30 @@ internal sealed class ArchiveTables
             throw new FaultyInputException(faults);
     }
 
+    /// <summary>Every data set that the archive holds, chosen or not.</summary>
+    public IReadOnlyList<HeldDataSet> Held { get; }
+
+    /// <summary>What is read from: every chosen data set with its edition, file and time of import.</summary>
+    public IEnumerable<string> Content =>
+        _chosen
+            .Values.OrderBy(held => held.DataSet, StringComparer.Ordinal)
+            .Select(held => $"{held.DataSet} {held.Version} {held.Sha256} {held.Imported.UtcTicks}");
+
     /// <summary>The chosen edition of a data set; null where the archive lacks it.</summary>
     public HeldDataSet? Find(string dataSet) => _chosen.GetValueOrDefault(dataSet);
 
-    /// <summary>The exception for a data set that cannot be done without.</summary>
-    public FaultyInputException Lacks(string dataSet) =>
-        new(
+    /// <summary>The chosen edition of a data set that the question cannot do without.</summary>
+    /// <param name="dataSet">Short name.</param>
+    /// <param name="why">What it is needed for, as the end of a sentence.</param>
+    /// <exception cref="FaultyInputException">The archive lacks it.</exception>
+    public HeldDataSet Require(string dataSet, string why) =>
+        Find(dataSet)
+        ?? throw new FaultyInputException(
             _path,
             0,
-            $"the archive lacks {ImporterCatalogue.Find(dataSet)?.DataSet.Title ?? dataSet}, "
-                + "without which nobody is a member of the state system; add its file with 'counterpoise data add'."
+            $"the archive lacks {ImporterCatalogue.Find(dataSet)?.DataSet.Title ?? dataSet}, {why}; "
+                + "add its file with 'counterpoise data add'.",
+            "nothing was computed"
         );
 
     /// <summary>Runs a query and hands over every row.</summary>

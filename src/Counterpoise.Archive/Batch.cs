@@ -78,6 +78,9 @@ public sealed class Batch
     /// <summary>Replaces a number.</summary>
     public void Set(int row, string column, double value) => _numbers[_ordinals[column]]![row] = value;
 
+    /// <summary>Replaces a text.</summary>
+    public void Set(int row, string column, string? value) => _texts[_ordinals[column]]![row] = value;
+
     /// <summary>Counts an occurrence of a known peculiarity at a row.</summary>
     public void Count(Quirk quirk, int row) => CountAtLine(quirk, _lines[row]);
 

@@ -11,12 +11,12 @@ namespace Counterpoise.Archive;
 /// archive. The same record and arguments give the same bytes.
 /// </summary>
 /// <remarks>
-/// Series whose terms forbid redistribution stay out: the distance between territories (CShapes, non-commercial) and
-/// Polity (non-commercial).
+/// Series whose terms forbid redistribution stay out: every data set that says so of itself, such as the distance between
+/// territories (CShapes, non-commercial), and Polity's score (non-commercial) also where another data set carries it.
 /// </remarks>
 public static class CaseFreezer
 {
-    private static readonly Variable[] NotEmbedded = [Variables.MinimumDistance, Variables.Polity2];
+    private static readonly Variable[] NotEmbedded = [Variables.Polity2];
 
     /// <summary>Writes the files of a case.</summary>
     /// <param name="world">
@@ -57,17 +57,27 @@ public static class CaseFreezer
             [CaseLayout.StateYears.Name] = StateYears(slices, held, stateVariables),
             [CaseLayout.DyadYears.Name] = DyadYears(world, slices, held),
             [CaseLayout.SystemYears.Name] = SystemYears(world, slices, derived),
-            [CaseLayout.Disputes.Name] = Disputes(world, held),
-            [CaseLayout.Wars.Name] = Wars(world, held),
-            [CaseLayout.Rivalries.Name] = Rivalries(world, held),
-            [CaseLayout.ColonialRule.Name] = ColonialRule(world, held),
+            [CaseLayout.Disputes.Name] = Disputes(world, WhoseEvents(EventList.Disputes)),
+            [CaseLayout.Wars.Name] = Wars(world, WhoseEvents(EventList.Wars)),
+            [CaseLayout.Rivalries.Name] = Rivalries(world, WhoseEvents(EventList.Rivalries)),
+            [CaseLayout.ArmsRaces.Name] = ArmsRaces(world, WhoseEvents(EventList.ArmsRaces)),
+            [CaseLayout.ColonialRule.Name] = ColonialRule(world, WhoseEvents(EventList.ColonialRule)),
+            [CaseLayout.Conquests.Name] = Conquests(world, WhoseEvents(EventList.Conquests)),
             [CaseLayout.Sources.Name] = Columns(world, stateVariables),
             [CaseLayout.Gaps.Name] = Gaps(world, slices, held, stateVariables),
         };
+
+        // A list that may not be embedded is written without rows, as a variable is without its column.
+        SortedSet<StateCode> WhoseEvents(EventList list) => MayEmbed(world.CoverageOf(list)) is null ? [] : held;
     }
 
     private static bool IsCarried(World world, Variable variable) =>
-        world.CoverageOf(variable) is not null && !NotEmbedded.Contains(variable);
+        !NotEmbedded.Contains(variable) && MayEmbed(world.CoverageOf(variable)) is not null;
+
+    private static Coverage? MayEmbed(Coverage? coverage) =>
+        coverage?.Source.Parts.Any(part => ImporterCatalogue.Find(part.DataSet)?.DataSet.Restrictive == true) == true
+            ? null
+            : coverage;
 
     private static SortedSet<StateCode> WithPredecessors(Identity identity, IEnumerable<StateCode> states)
     {
@@ -293,6 +303,41 @@ public static class CaseFreezer
         return table.Bytes();
     }
 
+    private static byte[] ArmsRaces(World world, SortedSet<StateCode> held)
+    {
+        var table = new CsvTable(CaseLayout.ArmsRaces.Columns);
+        foreach (
+            var race in world
+                .ArmsRaces.Where(r => Holds(held, r.Dyad.Forward))
+                .OrderBy(r => r.Dyad.A)
+                .ThenBy(r => r.Dyad.B)
+                .ThenBy(r => r.First)
+        )
+        {
+            table.Row(
+                Show(race.Dyad.A.Number),
+                Show(race.Dyad.B.Number),
+                Show(race.First.Value),
+                Show(race.Last.Value)
+            );
+        }
+        return table.Bytes();
+    }
+
+    private static byte[] Conquests(World world, SortedSet<StateCode> held)
+    {
+        var table = new CsvTable(CaseLayout.Conquests.Columns);
+        foreach (
+            var conquest in world
+                .Conquests.Where(c => Holds(held, new DirectedDyad(c.Conqueror, c.Conquered)))
+                .OrderBy(c => c.Conqueror)
+                .ThenBy(c => c.Conquered)
+                .ThenBy(c => c.Year)
+        )
+            table.Row(Show(conquest.Conqueror.Number), Show(conquest.Conquered.Number), Show(conquest.Year.Value));
+        return table.Bytes();
+    }
+
     private static byte[] ColonialRule(World world, SortedSet<StateCode> held)
     {
         var table = new CsvTable(CaseLayout.ColonialRule.Columns);
@@ -321,18 +366,10 @@ public static class CaseFreezer
             Describe(CaseLayout.StateYears.Name, variable.Id, variable);
         foreach (var (name, variable, _) in CaseLayout.DyadColumns.Where(c => IsCarried(world, c.Variable)))
             Describe(CaseLayout.DyadYears.Name, name, variable);
-        foreach (
-            var (file, list) in (ReadOnlySpan<(string, EventList)>)
-                [
-                    (CaseLayout.Disputes.Name, EventList.Disputes),
-                    (CaseLayout.Wars.Name, EventList.Wars),
-                    (CaseLayout.Rivalries.Name, EventList.Rivalries),
-                    (CaseLayout.ColonialRule.Name, EventList.ColonialRule),
-                ]
-        )
+        foreach (var (events, list) in CaseLayout.Events)
         {
-            if (world.CoverageOf(list) is { } coverage)
-                Row(file, "*", "", "", coverage, list is EventList.Rivalries);
+            if (MayEmbed(world.CoverageOf(list)) is { } coverage)
+                Row(events.Name, "*", "", "", coverage, list is EventList.Rivalries or EventList.ArmsRaces);
         }
         return table.Bytes();
 

@@ -67,10 +67,10 @@ public sealed record DataSet
     /// <summary>The peculiarities that the importer mends.</summary>
     public IReadOnlyList<Quirk> Quirks { get; init; } = [];
 
-    /// <summary>The layouts in which the data set is distributed; by default one, in the order of the fields.</summary>
+    /// <summary>The layouts in which the data set is distributed; by default one: the fields of the file, in order.</summary>
     public IReadOnlyList<Layout> Layouts
     {
-        get => field ?? [new Layout("", [.. Fields.Select(f => f.Header)])];
+        get => field ?? [new Layout("", [.. Fields.Where(f => !f.IsDerived).Select(f => f.Header)])];
         init;
     }
 

@@ -6,14 +6,17 @@ namespace Counterpoise.Archive;
 /// <summary>Reads the variables of pairs, only for the years asked for.</summary>
 internal static class DyadYearReadings
 {
-    public static void Read(ArchiveTables tables, WorldBuilder builder)
+    public static void Read(ArchiveTables tables, WorldBuilder builder, AllianceSource alliances)
     {
         Contiguity(tables, builder);
         Undirected(tables, builder, "minimum-distance", Variables.MinimumDistance, "mindist");
         Undirected(tables, builder, "igos", Variables.JointIgos, "dyadigos");
         Troops(tables, builder);
         Imports(tables, builder);
-        Obligations(tables, builder);
+        if (alliances == AllianceSource.Atop)
+            Obligations(tables, builder);
+        else
+            FormalAlliances(tables, builder);
     }
 
     private static void Contiguity(ArchiveTables tables, WorldBuilder builder)
@@ -130,6 +133,33 @@ internal static class DyadYearReadings
         );
     }
 
+    // COW's types of alliance: a defence pact, a neutrality or non-aggression pact, an entente to consult. A pair may have
+    // several alliances at once; what one of them owes, it owes.
+    private static void FormalAlliances(ArchiveTables tables, WorldBuilder builder)
+    {
+        var held = tables.Require("cow-alliance-years", "which was asked for as the list of alliances");
+        builder.Cover(Variables.Obligations, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            "SELECT ccode1, ccode2, year, max(defense), max(neutrality), max(nonaggression), max(entente) "
+                + $"FROM {held.Table} WHERE {ArchiveTables.Within(builder.Years)} GROUP BY ccode1, ccode2, year",
+            row =>
+            {
+                var owed =
+                    Flag(row, 3, Record.Obligations.Defence)
+                    | Flag(row, 4, Record.Obligations.Neutrality)
+                    | Flag(row, 5, Record.Obligations.NonAggression)
+                    | Flag(row, 6, Record.Obligations.Consultation);
+                builder.Set(
+                    Variables.Obligations,
+                    new StateCode(row.GetInt32(0)),
+                    new StateCode(row.GetInt32(1)),
+                    new Year(row.GetInt32(2)),
+                    (double)(owed == Record.Obligations.None ? Record.Obligations.TreatyWithout : owed)
+                );
+            }
+        );
+    }
+
     private static Obligations Flag(DuckDBDataReader row, int ordinal, Obligations obligation) =>
-        row.GetInt32(ordinal) == 1 ? obligation : Record.Obligations.None;
+        !row.IsDBNull(ordinal) && row.GetInt32(ordinal) == 1 ? obligation : Record.Obligations.None;
 }

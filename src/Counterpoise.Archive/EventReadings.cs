@@ -21,15 +21,44 @@ internal static class EventReadings
         ["spain"] = 230,
     }.ToFrozenDictionary();
 
-    public static void Read(ArchiveTables tables, WorldBuilder builder, DisputeSource disputes, List<string> notes)
+    // Conflicts of UCDP are numbered apart from the disputes and wars of COW.
+    private const int UcdpNumbers = 50_000;
+
+    public static void Read(ArchiveTables tables, WorldBuilder builder, ArchiveChoices choices, List<string> notes)
     {
-        if (disputes == DisputeSource.MidDyadic)
-            Disputes(tables, builder, "mid-dyadic", "disno", "statea", "stateb", "hihosta", "revstata", "orignata");
+        if (choices.Disputes == DisputeSource.MidDyadic)
+            Disputes(
+                tables,
+                builder,
+                tables.Find("mid-dyadic"),
+                "disno",
+                "statea",
+                "stateb",
+                "hihosta",
+                "revstata",
+                "orignata"
+            );
         else
-            Disputes(tables, builder, "gml", "dispnum", "ccode1", "ccode2", "hostlev1", "revstate1", "orig1");
+            Disputes(
+                tables,
+                builder,
+                tables.Require("gml", "which was asked for as the list of disputes"),
+                "dispnum",
+                "ccode1",
+                "ccode2",
+                "hostlev1",
+                "revstate1",
+                "orig1"
+            );
         Wars(tables, builder);
-        Rivalries(tables, builder);
+        ArmedConflicts(tables, builder);
+        if (choices.Rivalries == RivalrySource.ThompsonSakuwaSuhas)
+            Rivalries(tables, builder);
+        else
+            OlderRivalries(tables, builder);
+        ArmsRaces(tables, builder);
         ColonialRule(tables, builder, notes);
+        Conquests(tables, builder);
     }
 
     // Each row describes the conduct of its first state, whom the second perceives. A dyad that is listed under two
@@ -37,7 +66,7 @@ internal static class EventReadings
     private static void Disputes(
         ArchiveTables tables,
         WorldBuilder builder,
-        string dataSet,
+        HeldDataSet? held,
         string number,
         string actor,
         string perceiver,
@@ -46,7 +75,7 @@ internal static class EventReadings
         string originator
     )
     {
-        if (tables.Find(dataSet) is not { } held)
+        if (held is null)
             return;
         builder.Cover(EventList.Disputes, StateYearReadings.CoverageOf(held));
         tables.Each(
@@ -134,6 +163,145 @@ internal static class EventReadings
         );
     }
 
+    // Where the lists of disputes and wars end, the interstate conflicts of UCDP go on: a conflict of at least 25 deaths a
+    // year is a use of force, one of a thousand a war. Lesser disputes stay unknown, so the coverage of the lists does not
+    // change. Who began is not coded.
+    private static void ArmedConflicts(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("ucdp-conflict") is not { } held || tables.Find("country-panel") is not { } panel)
+            return;
+        var disputes = builder.CoverageOf(EventList.Disputes);
+        var wars = builder.CoverageOf(EventList.Wars);
+        foreach (var (list, coverage) in new[] { (EventList.Disputes, disputes), (EventList.Wars, wars) })
+        {
+            if (coverage is not null)
+                builder.Cover(list, StateYearReadings.Joined(coverage, held));
+        }
+        Dictionary<(int Conflict, DirectedDyad Dyad), (Year First, Year Last)> open = [];
+        // A side is its primary state and those who joined it; the rows hold every combination.
+        tables.Each(
+            $"""
+            WITH sides AS (
+                SELECT conflict_id, year, max(intensity_level) AS intensity, min(year(start_date2)) AS begun, a, b
+                FROM (SELECT *, unnest([gwno_a, gwno_a_2nd]) AS a FROM {held.Table}), unnest([gwno_b, gwno_b_2nd]) AS s(b)
+                WHERE type_of_conflict = 'interstate' AND a IS NOT NULL AND b IS NOT NULL
+                GROUP BY conflict_id, year, a, b)
+            SELECT conflict_id, p.ccode, q.ccode, s.year, begun, intensity FROM sides s
+            JOIN {panel.Table} p ON p.gwcode = a AND p.year = s.year
+            JOIN {panel.Table} q ON q.gwcode = b AND q.year = s.year
+            WHERE p.ccode IS NOT NULL AND q.ccode IS NOT NULL ORDER BY conflict_id, p.ccode, q.ccode, s.year
+            """,
+            row =>
+            {
+                var dyad = new DirectedDyad(new StateCode(row.GetInt32(1)), new StateCode(row.GetInt32(2)));
+                var year = new Year(row.GetInt32(3));
+                bool isWar = row.GetInt32(5) == 2;
+                foreach (var seen in (ReadOnlySpan<DirectedDyad>)[dyad, new(dyad.Rival, dyad.Perceiver)])
+                {
+                    if (disputes is not null && disputes.Years.Last < year)
+                    {
+                        builder.Add(
+                            new DisputeYear(
+                                UcdpNumbers + row.GetInt32(0),
+                                seen,
+                                year,
+                                new Year(row.GetInt32(4)),
+                                isWar ? 5 : 4,
+                                null,
+                                null
+                            )
+                        );
+                    }
+                    if (!isWar || wars is null || wars.Years.Last >= year)
+                        continue;
+                    var key = (row.GetInt32(0), seen);
+                    open[key] =
+                        open.TryGetValue(key, out var war) && war.Last.Plus(1) == year
+                            ? (war.First, year)
+                            : Begin(key, year);
+                }
+            }
+        );
+        foreach (var (key, _) in open)
+            End(key);
+
+        (Year, Year) Begin((int, DirectedDyad) key, Year year)
+        {
+            End(key);
+            return (year, year);
+        }
+
+        void End((int Conflict, DirectedDyad Dyad) key)
+        {
+            if (open.TryGetValue(key, out var war))
+                builder.Add(new War(UcdpNumbers + key.Conflict, key.Dyad, war.First, war.Last, null));
+        }
+    }
+
+    private static void OlderRivalries(ArchiveTables tables, WorldBuilder builder)
+    {
+        var held = tables.Require("td-rivalries", "which was asked for as the list of rivalries");
+        builder.Cover(EventList.Rivalries, StateYearReadings.CoverageOf(held));
+        // Venice, which the list numbers 324, was no state of the system. Principal rivals are not marked.
+        tables.Each(
+            $"SELECT ccode1, ccode2, styear, endyear, concat_ws(' ', type1, type2, type3) FROM {held.Table} "
+                + "WHERE endyear >= 1816 AND ccode1 <> 324 AND ccode2 <> 324",
+            row =>
+                builder.Add(
+                    new Rivalry(
+                        new Dyad(new StateCode(row.GetInt32(0)), new StateCode(row.GetInt32(1))),
+                        new Year(row.GetInt32(2)),
+                        new Year(row.GetInt32(3)),
+                        Enum.GetValues<RivalryKinds>()
+                            .Where(kind =>
+                                row.GetString(4).Contains(kind.ToString(), StringComparison.OrdinalIgnoreCase)
+                            )
+                            .Aggregate(RivalryKinds.None, (kinds, kind) => kinds | kind),
+                        false
+                    )
+                )
+        );
+    }
+
+    private static void ArmsRaces(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("arms-races") is not { } held)
+            return;
+        builder.Cover(EventList.ArmsRaces, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            $"SELECT ccode1, ccode2, styear, endyear FROM {held.Table}",
+            row =>
+                builder.Add(
+                    new ArmsRace(
+                        new Dyad(new StateCode(row.GetInt32(0)), new StateCode(row.GetInt32(1))),
+                        new Year(row.GetInt32(2)),
+                        new Year(row.GetInt32(3))
+                    )
+                )
+        );
+    }
+
+    // Procedure 1 is conquest; cessions, annexations and the rest are other ways for territory to pass. A loser without a
+    // code of the state system is nobody who could remember it.
+    private static void Conquests(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("territorial-change") is not { } held)
+            return;
+        builder.Cover(EventList.Conquests, StateYearReadings.CoverageOf(held));
+        tables.Each(
+            $"SELECT DISTINCT gainer, loser, year FROM {held.Table} "
+                + "WHERE procedur = 1 AND gainer IS NOT NULL AND loser IS NOT NULL AND gainer <> loser",
+            row =>
+                builder.Add(
+                    new Conquest(
+                        new StateCode(row.GetInt32(0)),
+                        new StateCode(row.GetInt32(1)),
+                        new Year(row.GetInt32(2))
+                    )
+                )
+        );
+    }
+
     // ICOW names the main ruler and the year of independence; COLDAT gives years of European rule (means over its
     // sources). Where both have a pair, COLDAT gives the beginning, and the end too when the state became independent
     // from somebody else: that date does not end the main ruler's rule. Without COLDAT such a pair has no known end and
@@ -148,11 +316,11 @@ internal static class EventReadings
         }
         else
         {
-            var source =
-                european.Count > 0
-                    ? new Source(held.DataSet, $"{held.Version} with coldat {tables.Find("coldat")!.Version}")
-                    : StateYearReadings.SourceOf(held);
-            builder.Cover(EventList.ColonialRule, new Coverage(source, held.Coverage, held.Licence));
+            var own = StateYearReadings.CoverageOf(held);
+            builder.Cover(
+                EventList.ColonialRule,
+                european.Count > 0 ? StateYearReadings.Joined(own, tables.Find("coldat")!) : own
+            );
             var panel = tables.Find("country-panel")!;
             int withoutEnd = 0;
             tables.Each(

@@ -41,6 +41,9 @@ public sealed record Field
     /// <summary>Whether every row must have a value.</summary>
     public bool Required { get; private init; }
 
+    /// <summary>Whether the importer works the column out; the file has no such column.</summary>
+    public bool IsDerived { get; private init; }
+
     /// <summary>Texts that stand for a missing value, besides the empty one, with the quirk that counts each.</summary>
     public IReadOnlyDictionary<string, Quirk> MissingCodes { get; private init; } = new Dictionary<string, Quirk>();
 
@@ -82,6 +85,12 @@ public sealed record Field
 
     /// <summary>The same column under another name in the archive.</summary>
     public Field As(string column) => this with { Column = column };
+
+    /// <summary>
+    /// The same column, but not in the file: missing in every row until the importer sets it. Its range is for readers; what
+    /// the importer sets is not checked against it.
+    /// </summary>
+    public Field Derived() => this with { IsDerived = true };
 
     /// <summary>The same column, where a text stands for a missing value.</summary>
     public Field Missing(string code, Quirk quirk) =>

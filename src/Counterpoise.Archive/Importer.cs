@@ -39,9 +39,12 @@ public abstract class Importer
         IReadOnlyList<int> order
     )
     {
-        var fields = DataSet.Fields.Where(f => layout.Headers.Contains(f.Header, StringComparer.Ordinal)).ToArray();
+        var fields = DataSet
+            .Fields.Where(f => f.IsDerived || layout.Headers.Contains(f.Header, StringComparer.Ordinal))
+            .ToArray();
         var batch = new Batch(file, fields, DataSet.Quirks);
-        var positions = fields.Select(f => order[layout.Headers.ToList().IndexOf(f.Header)]).ToArray();
+        var places = layout.Headers.Index().ToDictionary(h => h.Item, h => order[h.Index], StringComparer.Ordinal);
+        var positions = fields.Select(f => f.IsDerived ? -1 : places[f.Header]).ToArray();
         var parser = new RowParser(fields, positions, layout.Headers.Count, MostRows, batch);
         table.Read(parser.Take, batch.RefuseAtLine);
         Amend(batch);
@@ -111,7 +114,7 @@ public abstract class Importer
             }
             bool sound = true;
             for (int i = 0; i < fields.Length; i++)
-                sound &= Parse(i, row.Cell(positions[i]), line);
+                sound &= Parse(i, fields[i].IsDerived ? [] : row.Cell(positions[i]), line);
             if (sound)
                 batch.AddRow(line, _numbers, _texts);
             return true;
@@ -120,6 +123,11 @@ public abstract class Importer
         private bool Parse(int i, ReadOnlySpan<char> text, int line)
         {
             var field = fields[i];
+            if (field.IsDerived)
+            {
+                (_numbers[i], _texts[i]) = (double.NaN, null);
+                return true;
+            }
             if (field.Kind != FieldKind.Text)
                 text = text.Trim();
             if (text.IsEmpty)

@@ -57,13 +57,17 @@ internal static class StateYearReadings
         Columns(tables, builder, "democracy", (Variables.Polity2, "polity2"), (Variables.Polyarchy, "v2x_polyarchy"));
         Columns(tables, builder, "nuclear-status", (Variables.NuclearStatus, "nuclear_weapons_status"));
         Columns(tables, builder, "ideal-points", (Variables.IdealPoint, "idealpointall"));
+        Polity(tables, builder);
         if (tables.Find("democracy") is { } regimes)
         {
             builder.Cover(Variables.Polyarchy, new Coverage(SourceOf(regimes), regimes.Coverage, VDem));
-            builder.Cover(
-                Variables.Polity2,
-                new Coverage(SourceOf(regimes), new YearSpan(regimes.Coverage.First, new Year(2018)), NonCommercial)
-            );
+            if (tables.Find("polity") is null)
+            {
+                builder.Cover(
+                    Variables.Polity2,
+                    new Coverage(SourceOf(regimes), new YearSpan(regimes.Coverage.First, new Year(2018)), NonCommercial)
+                );
+            }
         }
         if (tables.Find("ideal-points") is { } votes)
         {
@@ -81,6 +85,14 @@ internal static class StateYearReadings
     public static Source SourceOf(HeldDataSet held) => new(held.DataSet, held.Version);
 
     public static Coverage CoverageOf(HeldDataSet held) => new(SourceOf(held), held.Coverage, held.Licence);
+
+    /// <summary>What a data set covers, where another adds to it; the years stay those of the first.</summary>
+    public static Coverage Joined(Coverage coverage, HeldDataSet other) =>
+        coverage with
+        {
+            Source = coverage.Source.With(SourceOf(other)),
+            Licence = $"{coverage.Licence}; {other.DataSet}: {other.Licence}",
+        };
 
     private static void Columns(
         ArchiveTables tables,
@@ -105,6 +117,14 @@ internal static class StateYearReadings
                 }
             }
         );
+    }
+
+    // Polity's own file knows states that the panel of regimes misses (the Soviet Union, Vietnam), and speaks before it. Where
+    // both have a score the file's stands.
+    private static void Polity(ArchiveTables tables, WorldBuilder builder)
+    {
+        if (tables.Find("polity") is { } held)
+            Columns(tables, builder, held.DataSet, (Variables.Polity2, "polity2"));
     }
 
     private static void Majors(ArchiveTables tables, WorldBuilder builder)

@@ -132,7 +132,7 @@ internal static class CasesCommand
                 var definition = CaseLibrary.Shipped.Definition(path);
                 // Political relevance in the first year of the case is read in the year before.
                 var years = new YearSpan(Math.Max(1, definition.Years.First.Value - 1), definition.Years.Last.Value);
-                var world = new RecordSource(options, surroundings).Load(parsed, years, cancellation);
+                var world = new RecordSource(options, surroundings).Load(parsed, years, cancellation).World;
                 var states = definition.States.Select(name => StateOf(world, name, definition)).ToArray();
                 var files = CaseFreezer.Freeze(world, states, definition.Years, Derived);
                 cancellation.ThrowIfCancellationRequested();

@@ -33,11 +33,12 @@ internal static class EstimateCommand
                 var sources = new RecordSource(options, surroundings);
                 var span = SpanOf(parsed.GetValue(years));
                 var date = DateOf(parsed.GetValue(frozen), surroundings.Clock);
-                var world = sources.Load(
+                var loaded = sources.Load(
                     parsed,
                     new YearSpan(Math.Max(1816, span.First.Value - 1), span.Last.Value),
                     cancellation
                 );
+                var world = loaded.World;
                 var assumed = CaseLibrary.Shipped.Parameters();
                 var heldOut = HeldOut
                     .Select(name => world.Identity.States.FirstOrDefault(s => s.Abbreviation == name))
@@ -60,7 +61,7 @@ internal static class EstimateCommand
                             $"estimate standardisation --years {span.First}:{span.Last}{options.Chosen(parsed)}"
                         )
                         {
-                            InputHashes = RecordSource.HashesOf(sources.Archive(parsed).List(), world),
+                            InputHashes = RecordSource.HashesOf(loaded),
                             DataVersions = RecordSource.VersionsOf(world),
                         }
                     );

@@ -68,16 +68,18 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         var parameters = Task.Run(() => Parameters(parsed), cancellation);
         var opened = Library.Open(idOrFolder, IsTheory);
         var world = opened.World;
-        if (parsed.GetValue(options.Archive) is not null)
-            world = Load(parsed, opened.Definition.Years, cancellation).With(opened.World.Evidence);
         var hashes = opened.Hashes;
         if (parsed.GetValue(options.Archive) is not null)
+        {
+            var loaded = Load(parsed, opened.Definition.Years, cancellation);
+            world = loaded.World.With(opened.World.Evidence);
             hashes = hashes
                 .Concat(
-                    HashesOf(Archive(parsed).List(), world)
+                    HashesOf(loaded)
                         .Select(file => new KeyValuePair<string, string>($"{OfArchive}{file.Key}", file.Value))
                 )
                 .ToDictionary(StringComparer.Ordinal);
+        }
         return new(world, parameters.GetAwaiter().GetResult(), opened.Definition, opened.Dyad, hashes)
         {
             Claims = opened.Claims,
@@ -92,8 +94,8 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         if (named || Archive(parsed).Exists)
         {
             var years = new YearSpan(Math.Max(1816, year.Value - YearsBefore), Math.Max(1816, year.Value));
-            var world = Load(parsed, years, cancellation);
-            return new(world, Parameters(parsed), null, null, HashesOf(Archive(parsed).List(), world));
+            var loaded = Load(parsed, years, cancellation);
+            return new(loaded.World, Parameters(parsed), null, null, HashesOf(loaded));
         }
         foreach (var id in Library.Ids)
         {
@@ -115,7 +117,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     }
 
     /// <summary>Loads the record of the whole system.</summary>
-    public World Load(ParseResult parsed, YearSpan years, CancellationToken cancellation)
+    public LoadedWorld Load(ParseResult parsed, YearSpan years, CancellationToken cancellation)
     {
         var store = Archive(parsed);
         if (!store.Exists)
@@ -133,7 +135,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             foreach (var note in loaded.Notes)
                 surroundings.Error.Write(note + "\n");
         }
-        return loaded.World;
+        return loaded;
     }
 
     /// <summary>The parameters that the options name, complete.</summary>
@@ -177,16 +179,14 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             .ToDictionary(g => g.Key, g => string.Join(", ", g.Select(s => s.Version)));
 
     /// <summary>SHA-256 of the files, by name, from which the data sets of a record came into the archive.</summary>
-    public static IReadOnlyDictionary<string, string> HashesOf(IEnumerable<HeldDataSet> held, World world)
+    public static IReadOnlyDictionary<string, string> HashesOf(LoadedWorld loaded)
     {
-        var read = world.Coverages.Select(c => c.Source).Distinct().ToArray();
-        return HashesOf(held.Where(one => read.Any(source => Names(source, one))));
+        var read = loaded.World.Coverages.Select(c => c.Source).Distinct().ToArray();
+        return HashesOf(loaded.Held.Where(one => read.Any(source => Names(source, one))));
 
         // A version names a second data set where the two were read together.
         static bool Names(Source source, HeldDataSet one) =>
-            $"{source.DataSet} {source.Version}"
-                .Split(" with ")
-                .Contains($"{one.DataSet} {one.Version}", StringComparer.Ordinal);
+            source.Parts.Contains(new Source(one.DataSet, one.Version));
     }
 
     /// <summary>SHA-256 of the files, by name, of data sets held. Two files of one name are told apart by their data set.</summary>
@@ -258,7 +258,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     private ArchiveChoices Choices(ParseResult parsed)
     {
         var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var disputes = DisputeSource.MidDyadic;
+        var choices = new ArchiveChoices();
         List<Fault> faults = [];
         foreach (var choice in parsed.GetValue(options.DataSet) ?? [])
         {
@@ -269,18 +269,40 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                 continue;
             }
             var (name, version) = (choice[..equals], choice[(equals + 1)..]);
-            if (!string.Equals(name, "disputes", StringComparison.OrdinalIgnoreCase))
-                versions[name] = version;
-            else if (Enum.GetValues<DisputeSource>().Any(s => Specification.NameOf(s) == version))
-                disputes = Enum.GetValues<DisputeSource>().First(s => Specification.NameOf(s) == version);
-            else
+            switch (name.ToLowerInvariant())
             {
-                var known = string.Join(" or ", Enum.GetValues<DisputeSource>().Select(Specification.NameOf));
-                faults.Add(new("--dataset", 0, $"'{version}' is no source of disputes; choose {known}."));
+                case "disputes":
+                    choices = choices with { Disputes = Of<DisputeSource>(version, "disputes") };
+                    break;
+                case "rivalries":
+                    choices = choices with { Rivalries = Of<RivalrySource>(version, "rivalries") };
+                    break;
+                case "alliances":
+                    choices = choices with { Alliances = Of<AllianceSource>(version, "alliances") };
+                    break;
+                default:
+                    versions[name] = version;
+                    break;
             }
         }
         return faults.Count == 0
-            ? new ArchiveChoices { Versions = versions, Disputes = disputes }
+            ? choices with
+            {
+                Versions = versions,
+            }
             : throw new FaultyInputException(faults, "nothing was computed");
+
+        T Of<T>(string name, string what)
+            where T : struct, Enum
+        {
+            foreach (var source in Enum.GetValues<T>())
+            {
+                if (string.Equals(Specification.NameOf(source), name, StringComparison.OrdinalIgnoreCase))
+                    return source;
+            }
+            var known = string.Join(" or ", Enum.GetValues<T>().Select(Specification.NameOf));
+            faults.Add(new("--dataset", 0, $"'{name}' is no source of {what}; choose {known}."));
+            return default;
+        }
     }
 }

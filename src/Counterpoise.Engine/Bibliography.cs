@@ -62,6 +62,13 @@ public static partial class Bibliography
             "Political Analysis 25(3)"
         ),
         new(
+            "gibler2005",
+            "Gibler, Douglas M.; Rider, Toby J.; Hutchison, Marc L.",
+            2005,
+            "Taking arms against a sea of troubles: Conventional arms races during periods of rivalry",
+            "Journal of Peace Research 42(2)"
+        ),
+        new(
             "hayes2007",
             "Hayes, Andrew F.; Krippendorff, Klaus",
             2007,

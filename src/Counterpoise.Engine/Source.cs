@@ -8,8 +8,30 @@ public sealed record Source(string DataSet, string Version)
     /// <summary>How the source is named in a line of text.</summary>
     public string Short => Version.Length == 0 ? DataSet : $"{DataSet} {Version}";
 
+    /// <summary>The data sets that were read together, the main one first.</summary>
+    public IReadOnlyList<Source> Parts
+    {
+        get
+        {
+            var parts = Short.Split(Joint, StringSplitOptions.None);
+            return parts.Length == 1
+                ? [this]
+                :
+                [
+                    .. parts
+                        .Select(part => part.Split(' ', 2))
+                        .Select(part => new Source(part[0], part.Length > 1 ? part[1] : "")),
+                ];
+        }
+    }
+
+    /// <summary>This data set read together with another, which adds to it.</summary>
+    public Source With(Source other) => this with { Version = $"{Version}{Joint}{other.Short}" };
+
     /// <inheritdoc />
     public override string ToString() => Short;
+
+    private const string Joint = " with ";
 }
 
 /// <summary>A work cited with the place in it: by key, or in words where the bibliography does not hold it.</summary>

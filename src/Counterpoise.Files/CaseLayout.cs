@@ -65,6 +65,23 @@ public static class CaseLayout
     public static CaseTable ColonialRule { get; } =
         new("colonial-rule.csv", ["ruler", "ruled", "first_year", "last_year"]);
 
+    /// <summary>Arms races.</summary>
+    public static CaseTable ArmsRaces { get; } = new("arms-races.csv", ["ccode1", "ccode2", "first_year", "last_year"]);
+
+    /// <summary>Conquests.</summary>
+    public static CaseTable Conquests { get; } = new("conquests.csv", ["conqueror", "conquered", "year"]);
+
+    /// <summary>The lists of events, each with the file that holds it.</summary>
+    public static IReadOnlyList<(CaseTable Table, EventList List)> Events { get; } =
+    [
+        (Disputes, EventList.Disputes),
+        (Wars, EventList.Wars),
+        (Rivalries, EventList.Rivalries),
+        (ArmsRaces, EventList.ArmsRaces),
+        (ColonialRule, EventList.ColonialRule),
+        (Conquests, EventList.Conquests),
+    ];
+
     /// <summary>Where each column comes from.</summary>
     public static CaseTable Sources { get; } =
         new(
@@ -88,7 +105,7 @@ public static class CaseLayout
 
     /// <summary>Every file, in the order in which they are read and written.</summary>
     public static IReadOnlyList<CaseTable> All { get; } =
-    [States, Successions, StateYears, DyadYears, SystemYears, Disputes, Wars, Rivalries, ColonialRule, Sources, Gaps];
+    [States, Successions, StateYears, DyadYears, SystemYears, .. Events.Select(e => e.Table), Sources, Gaps];
 
     /// <summary>The columns of variables of pairs.</summary>
     public static IReadOnlyList<DyadColumn> DyadColumns { get; } =

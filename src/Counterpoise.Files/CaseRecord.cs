@@ -56,7 +56,9 @@ internal sealed class CaseRecord
         ReadDisputes(builder, identity);
         ReadWars(builder, identity);
         ReadRivalries(builder, identity);
+        ReadArmsRaces(builder, identity);
         ReadColonialRule(builder, identity);
+        ReadConquests(builder, identity);
         var gaps = ReadGaps(builder, identity);
         foreach (var item in evidence())
             builder.Add(item);
@@ -423,6 +425,26 @@ internal sealed class CaseRecord
         }
     }
 
+    private void ReadArmsRaces(WorldBuilder builder, Identity identity)
+    {
+        var rows = Open(CaseLayout.ArmsRaces);
+        var lines = new Dictionary<ulong, int>();
+        while (rows?.Next() == true)
+        {
+            if (!TryDyad(rows, identity, out var one, out var other) | !TrySpan(rows, 2, out var years))
+                continue;
+            if (
+                !IsRepeated(
+                    rows,
+                    lines,
+                    Key(one, other, years.First.Value),
+                    $"arms race of {one} and {other} from {years.First}"
+                )
+            )
+                builder.Add(new ArmsRace(new(one, other), years.First, years.Last));
+        }
+    }
+
     private void ReadColonialRule(WorldBuilder builder, Identity identity)
     {
         var rows = Open(CaseLayout.ColonialRule);
@@ -443,6 +465,19 @@ internal sealed class CaseRecord
                 builder.Add(
                     new ColonialRule(pair.Perceiver, pair.Rival, first is { } f ? new Year(f) : null, new(last))
                 );
+        }
+    }
+
+    private void ReadConquests(WorldBuilder builder, Identity identity)
+    {
+        var rows = Open(CaseLayout.Conquests);
+        var lines = new Dictionary<ulong, int>();
+        while (rows?.Next() == true)
+        {
+            if (!TryDirected(rows, 0, identity, out var pair) | !rows.TryWhole(2, 1, LastYear, out int year))
+                continue;
+            if (!IsRepeated(rows, lines, Key(pair, year, 0), $"conquest by {pair.Perceiver} of {pair.Rival} in {year}"))
+                builder.Add(new Conquest(pair.Perceiver, pair.Rival, new(year)));
         }
     }
 
@@ -498,17 +533,9 @@ internal sealed class CaseRecord
 
     private static void CoverEvents(WorldBuilder builder, CaseColumns columns)
     {
-        foreach (
-            var (name, list) in (ReadOnlySpan<(string, EventList)>)
-                [
-                    (CaseLayout.Disputes.Name, EventList.Disputes),
-                    (CaseLayout.Wars.Name, EventList.Wars),
-                    (CaseLayout.Rivalries.Name, EventList.Rivalries),
-                    (CaseLayout.ColonialRule.Name, EventList.ColonialRule),
-                ]
-        )
+        foreach (var (table, list) in CaseLayout.Events)
         {
-            if (columns.Require(name, CaseColumns.WholeFile) is { } coverage)
+            if (columns.Require(table.Name, CaseColumns.WholeFile) is { } coverage)
                 builder.Cover(list, coverage);
         }
     }

@@ -7,6 +7,8 @@ internal sealed class AllianceStateYears : Importer
 {
     private const int Alliances = 59;
 
+    private static readonly Quirk BeforeSystem = new("year 1815, before the state system", "kept");
+
     public override DataSet DataSet { get; } =
         new()
         {
@@ -42,5 +44,28 @@ internal sealed class AllianceStateYears : Importer
                 Field.Real("version", 5.1, 5.1).Always(),
             ],
             Key = ["state", "year"],
+            Quirks = [BeforeSystem],
         };
+
+    protected override void Amend(Batch batch)
+    {
+        var ids = batch
+            .Fields.Select(field => field.Column)
+            .Where(column => column.StartsWith("atopid", StringComparison.Ordinal))
+            .ToArray();
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            int told = ids.Count(id => !double.IsNaN(batch.Number(row, id)));
+            if (told != batch.Number(row, "number"))
+            {
+                batch.Refuse(
+                    row,
+                    $"number '{batch.Number(row, "number")}': number counts the alliance ids of the row, here "
+                        + $"{told.ToString(CultureInfo.InvariantCulture)}; correct it at its source."
+                );
+            }
+            if (batch.Number(row, "year") == 1815)
+                batch.Count(BeforeSystem, row);
+        }
+    }
 }

@@ -3,6 +3,18 @@ namespace Counterpoise.Archive.Importers;
 /// <summary>COLDAT: years of European colonisation by country and coloniser.</summary>
 internal sealed class ColonialDates : Importer
 {
+    private static readonly string[] Powers =
+    [
+        "belgium",
+        "britain",
+        "france",
+        "germany",
+        "italy",
+        "netherlands",
+        "portugal",
+        "spain",
+    ];
+
     private static readonly Quirk NotAvailable = new("missing written NA", "stored as missing");
 
     public override DataSet DataSet { get; } =
@@ -20,7 +32,8 @@ internal sealed class ColonialDates : Importer
             ),
             Licence = "CC0 as far as known",
             WhereToGet = "Harvard Dataverse, Becker, Colonial Dates Dataset: COLDAT_dyads.csv",
-            CoverageRule = "Eight European powers; a pair with col 0 was no colony of that power.",
+            CoverageRule =
+                "Countries by name only; eight European powers; a pair with col 0 was no colony of that power.",
             Editions = [new("2019", 1_560, new(1462, 2018))],
             Fields =
             [
@@ -43,6 +56,15 @@ internal sealed class ColonialDates : Importer
             bool dated = !double.IsNaN(batch.Number(row, "colstart_mean"));
             if (dated != (batch.Number(row, "col") == 1))
                 batch.Refuse(row, "col and the dates disagree; a colony, and only a colony, has dates; correct one.");
+            if (!Powers.Contains(batch.Text(row, "colonizer")!))
+            {
+                batch.Refuse(
+                    row,
+                    $"colonizer '{batch.Text(row, "colonizer")}': one of {string.Join(", ", Powers)}; correct it."
+                );
+            }
+            if (batch.Number(row, "colend_max") < batch.Number(row, "colstart_max"))
+                batch.Refuse(row, "colend_max lies before colstart_max; correct one of the two.");
             if (batch.Number(row, "colend_mean") < batch.Number(row, "colstart_mean"))
                 batch.Refuse(row, "colend_mean lies before colstart_mean; correct one of the two.");
         }

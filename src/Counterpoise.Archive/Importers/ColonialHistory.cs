@@ -76,5 +76,5 @@ internal sealed class ColonialHistory : Importer
         Field.Integer(header, 2, 999).Missing("-9", NotApplicable).As(header.ToLowerInvariant());
 
     private static Field Month(string header) =>
-        Field.Integer(header, 100, 210_012).Missing("-9", NotApplicable).As(header.ToLowerInvariant());
+        Field.Integer(header, 10_000, 210_012).Missing("-9", NotApplicable).As(header.ToLowerInvariant());
 }

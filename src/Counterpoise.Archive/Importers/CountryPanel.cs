@@ -13,6 +13,11 @@ internal sealed class CountryPanel : Importer
         "kept, without a COW code; not a member in that year"
     );
 
+    private static readonly Quirk NoName = new(
+        "empty gw_name beside a gwcode (Germany 260 from 1990, Yemen 678)",
+        "kept without the name"
+    );
+
     public override DataSet DataSet { get; } =
         new()
         {
@@ -41,7 +46,7 @@ internal sealed class CountryPanel : Importer
                 Field.Text("cw_name"),
             ],
             Key = ["stateabb", "gwcode", "ccode", "year"],
-            Quirks = [NoGleditschWard, NoCow],
+            Quirks = [NoGleditschWard, NoCow, NoName],
         };
 
     protected override void Amend(Batch batch)
@@ -54,6 +59,8 @@ internal sealed class CountryPanel : Importer
                 batch.Count(NoGleditschWard, row);
             if (!hasCow)
                 batch.Count(NoCow, row);
+            if (hasGleditschWard && batch.Text(row, "gw_name") is null)
+                batch.Count(NoName, row);
             if (!hasGleditschWard && !hasCow)
                 batch.Refuse(row, "gwcode and ccode are both empty; a row names a state in one list; fill one in.");
         }

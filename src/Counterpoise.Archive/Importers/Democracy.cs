@@ -6,6 +6,8 @@ internal sealed class Democracy : Importer
     // Compared with p5v2018: Polity scores these state-years under 364, 342, 347, 818, 529, 626, 324 and the like.
     private static readonly (int State, int First, int Last)[] UnderAnotherCode =
     [
+        (100, 1831, 1831),
+        (300, 1816, 1918),
         (325, 1816, 1860),
         (341, 2006, 2007),
         (345, 1878, 1920),
@@ -18,9 +20,17 @@ internal sealed class Democracy : Importer
         (816, 1977, 2018),
     ];
 
+    // Polity's 341 is Kosovo and its 626 Sudan without the south; the package joined them to COW's 341 and 626.
+    private static readonly (int State, int First, int Last)[] CodeOfAnother = [(341, 2008, 2018), (626, 2011, 2018)];
+
     private static readonly Quirk Unmatched = new(
         "polity2 empty where Polity lists the state under a code of its own (USSR 1923-1991, Vietnam from 1977 ...)",
         "kept missing"
+    );
+
+    private static readonly Quirk AnotherState = new(
+        "polity2 of another state (Kosovo's under Montenegro, Sudan's under South Sudan)",
+        "stored as missing"
     );
 
     public override DataSet DataSet { get; } =
@@ -47,25 +57,34 @@ internal sealed class Democracy : Importer
             [
                 Field.Code("ccode"),
                 Field.Year("year"),
-                Field.Real("euds", -10, 10),
-                Field.Real("aeuds", -10, 10),
+                Field.Real("euds", -4, 4),
+                Field.Real("aeuds", -4, 4),
                 Field.Integer("polity2", -10, 10),
                 Field.Real("v2x_polyarchy", 0, 1),
             ],
             Key = ["ccode", "year"],
-            Quirks = [Unmatched],
+            Quirks = [Unmatched, AnotherState],
         };
 
     protected override void Amend(Batch batch)
     {
         for (int row = 0; row < batch.Rows; row++)
         {
-            if (!double.IsNaN(batch.Number(row, "polity2")))
-                continue;
             double state = batch.Number(row, "ccode");
             double year = batch.Number(row, "year");
-            if (UnderAnotherCode.Any(spell => spell.State == state && year >= spell.First && year <= spell.Last))
-                batch.Count(Unmatched, row);
+            if (double.IsNaN(batch.Number(row, "polity2")))
+            {
+                if (Covers(UnderAnotherCode, state, year))
+                    batch.Count(Unmatched, row);
+            }
+            else if (Covers(CodeOfAnother, state, year))
+            {
+                batch.Set(row, "polity2", double.NaN);
+                batch.Count(AnotherState, row);
+            }
         }
     }
+
+    private static bool Covers((int State, int First, int Last)[] spells, double state, double year) =>
+        spells.Any(spell => spell.State == state && year >= spell.First && year <= spell.Last);
 }

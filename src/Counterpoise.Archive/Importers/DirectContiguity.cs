@@ -41,7 +41,19 @@ internal sealed class DirectContiguity : Importer
         };
 
     // Only a second row with another type is the known peculiarity; a plain repetition is a fault.
-    protected override void Amend(Batch batch) =>
+    protected override void Amend(Batch batch)
+    {
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            var (one, other) = (batch.Number(row, "state1no"), batch.Number(row, "state2no"));
+            if (one == other || batch.Number(row, "dyad") != Math.Min(one, other) * 1000 + Math.Max(one, other))
+            {
+                batch.Refuse(
+                    row,
+                    $"dyad '{batch.Number(row, "dyad")}': dyad is the lower of two codes followed by the higher; correct one."
+                );
+            }
+        }
         batch.MergeRepeated(
             DataSet.Key,
             TypeChanged,
@@ -53,4 +65,5 @@ internal sealed class DirectContiguity : Importer
                     Math.Min(batch.Number(first, "conttype"), batch.Number(second, "conttype"))
                 )
         );
+    }
 }

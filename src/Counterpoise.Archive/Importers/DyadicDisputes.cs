@@ -10,6 +10,15 @@ internal sealed class DyadicDisputes : Importer
         "stored as missing"
     );
 
+    private static readonly Quirk NoSuchChange = new("change 2701 (China and Japan, 1919)", "stored as missing");
+
+    private static readonly Quirk OtherReciprocity = new(
+        "recip 2 where the others are 0 or 1 (DPRK, 2012)",
+        "kept as published; read as neither"
+    );
+
+    private static readonly Quirk OutsideDispute = new("year outside the years of its dispute", "kept as published");
+
     private static readonly Quirk SeveralSpells = new(
         "directed dyad in the same dispute-year under two dyad indexes",
         "both kept"
@@ -75,21 +84,21 @@ internal sealed class DyadicDisputes : Importer
                 Field.Integer("dyad_rolea", 1, 4).Missing("-9", Coded),
                 Field.Integer("dyad_roleb", 1, 4).Missing("-9", Coded),
                 Field.Integer("war", 0, 1).Always(),
-                Field.Integer("durindx", 1),
-                Field.Integer("duration", 0),
-                Field.Integer("cumdurat", 0),
+                Field.Integer("durindx", 1, 100),
+                Field.Integer("duration", 0, 366),
+                Field.Integer("cumdurat", 0, 10_000),
                 Field.Integer("mid5hiact", 0, 21),
                 Field.Integer("mid5hiacta", 0, 21),
                 Field.Integer("mid5hiactb", 0, 21),
-                Field.Integer("severity", 0),
-                Field.Integer("severitya", 0),
-                Field.Integer("severityb", 0),
+                Field.Integer("severity", 0, 100),
+                Field.Integer("severitya", 0, 100),
+                Field.Integer("severityb", 0, 100),
                 Field.Year("year"),
                 Field.Integer("ongo2014", 0, 1),
                 Field.Integer("new", 0, 1),
-                Field.Integer("change", 0),
-                Field.Integer("changetype_1", 0),
-                Field.Integer("changetype_2", 0),
+                Field.Integer("change", 0, 3).Missing("2701", NoSuchChange),
+                Field.Integer("changetype_1", 0, 11),
+                Field.Integer("changetype_2", 0, 11),
                 Field.Integer("dyad", 2_000, 999_999),
                 Field.Integer("abbreva", 1, 999),
                 Field.Integer("abbrevb", 1, 999),
@@ -97,11 +106,40 @@ internal sealed class DyadicDisputes : Importer
                 Field.Integer("newar", 0, 1),
             ],
             Key = ["disno", "dyindex", "statea", "stateb", "year"],
-            Quirks = [Coded, OutsideCodes, SeveralSpells, SeveralDisputes],
+            Quirks =
+            [
+                Coded,
+                OutsideCodes,
+                NoSuchChange,
+                OtherReciprocity,
+                OutsideDispute,
+                SeveralSpells,
+                SeveralDisputes,
+            ],
         };
 
     protected override void Amend(Batch batch)
     {
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            if (batch.Number(row, "endyear") < batch.Number(row, "strtyr"))
+                batch.Refuse(
+                    row,
+                    "endyear lies before strtyr; a dispute ends after it begins; correct one of the two."
+                );
+            if (batch.Number(row, "dyad") != batch.Number(row, "statea") * 1000 + batch.Number(row, "stateb"))
+            {
+                batch.Refuse(
+                    row,
+                    $"dyad '{batch.Number(row, "dyad")}': dyad is statea followed by stateb; correct one of the three."
+                );
+            }
+            if (batch.Number(row, "recip") == 2)
+                batch.Count(OtherReciprocity, row);
+            double year = batch.Number(row, "year");
+            if (year < batch.Number(row, "strtyr") || year > batch.Number(row, "endyear"))
+                batch.Count(OutsideDispute, row);
+        }
         batch.CountRepeated(["disno", "statea", "stateb", "year"], SeveralSpells);
         batch.CountRepeated(["statea", "stateb", "year"], SeveralDisputes);
     }

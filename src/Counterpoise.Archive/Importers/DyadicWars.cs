@@ -9,6 +9,11 @@ internal sealed class DyadicWars : Importer
 
     private static readonly Quirk TwoWars = new("directed dyad-year twice, in two wars", "both kept");
 
+    private static readonly Quirk OddRole = new(
+        "dyadic role 2 where the others are 1 or 3 (Israel and Iraq, 1973)",
+        "kept as published"
+    );
+
     public override DataSet DataSet { get; } =
         new()
         {
@@ -29,7 +34,7 @@ internal sealed class DyadicWars : Importer
             Editions = [new("4.01", 1_364, new(1816, 2007))],
             Fields =
             [
-                Field.Integer("warnum", 1, 9999).Always(),
+                Field.Integer("warnum", 1, 999).Always(),
                 Field.Integer("disno", 1, 99_999),
                 Field.Real("dyindex", 1, 100_000),
                 Field.Code("statea"),
@@ -44,18 +49,18 @@ internal sealed class DyadicWars : Importer
                 Field.Integer("year", 1816, 2007).Always(),
                 Field.Integer("warolea", 1, 4),
                 Field.Integer("waroleb", 1, 4),
-                Field.Integer("wardyadrolea", 1, 4),
-                Field.Integer("wardyadroleb", 1, 4),
-                Field.Integer("outcomea", 1, 8),
-                Field.Integer("batdtha", 0),
-                Field.Integer("batdthb", 0),
-                Field.Integer("changes_1", 0),
-                Field.Integer("changes_2", 0),
-                Field.Integer("batdths", 0),
-                Field.Integer("durindx", 0),
+                Field.Integer("wardyadrolea", 1, 3),
+                Field.Integer("wardyadroleb", 1, 3),
+                Field.Integer("outcomea", 1, 3),
+                Field.Integer("batdtha", 0, 1e7),
+                Field.Integer("batdthb", 0, 1e7),
+                Field.Integer("changes_1", 1, 11),
+                Field.Integer("changes_2", 1, 11),
+                Field.Integer("batdths", 0, 2e7),
+                Field.Integer("durindx", 1, 100),
             ],
             Key = ["warnum", "statea", "stateb", "year"],
-            Quirks = [Mistyped, NoSuchMonth, TwoWars],
+            Quirks = [Mistyped, NoSuchMonth, OddRole, TwoWars],
         };
 
     protected override void Amend(Batch batch)
@@ -72,6 +77,8 @@ internal sealed class DyadicWars : Importer
             {
                 batch.Refuse(row, $"warendyr '{end}': warendyr lies in 1816..2007; correct it at its source.");
             }
+            if (batch.Number(row, "wardyadrolea") == 2 || batch.Number(row, "wardyadroleb") == 2)
+                batch.Count(OddRole, row);
         }
         batch.CountRepeated(["statea", "stateb", "year"], TwoWars);
     }

@@ -26,9 +26,9 @@ internal sealed class InterStateWars : Importer
             Editions = [new("4.0", 337, new(1816, 2007))],
             Fields =
             [
-                Field.Integer("WarNum", 1, 9999).Always(),
+                Field.Integer("WarNum", 1, 999).Always(),
                 Field.Text("WarName").Always(),
-                Field.Integer("WarType", 1, 9).Always(),
+                Field.Integer("WarType", 1, 1).Always(),
                 Field.Code("ccode"),
                 Field.Text("StateName").Always(),
                 Field.Integer("Side", 1, 2).Always(),
@@ -50,7 +50,7 @@ internal sealed class InterStateWars : Importer
                 Field.Integer("Initiator", 1, 2).Missing("-9", Coded),
                 Field.Integer("Outcome", 1, 8).Missing("-9", Coded),
                 Field.Text("TransTo").Missing("-8", NotApplicable).Missing("-9", Coded),
-                Field.Integer("BatDeath", 0).Missing("-8", NotApplicable).Missing("-9", Coded),
+                Field.Integer("BatDeath", 0, 1e7).Missing("-8", NotApplicable).Missing("-9", Coded),
                 Field.Integer("Version", 4, 4).Always(),
             ],
             Key = ["WarNum", "ccode", "Side"],

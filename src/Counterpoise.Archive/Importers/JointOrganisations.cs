@@ -26,7 +26,7 @@ internal sealed class JointOrganisations : Importer
                 Field.Code("ccode1"),
                 Field.Code("ccode2"),
                 Field.Year("year"),
-                Field.Integer("dyadigos", 0, 1_000).Always(),
+                Field.Integer("dyadigos", 0, 200).Always(),
             ],
             Key = ["ccode1", "ccode2", "year"],
         };

@@ -1,6 +1,10 @@
 namespace Counterpoise.Archive.Importers;
 
-/// <summary>COW National Material Capabilities, in the layout of its authors and in that of peacesciencer.</summary>
+/// <summary>
+/// COW National Material Capabilities, in the layout of its authors and in that of peacesciencer. <c>milex</c> is in thousands, of
+/// pounds sterling to 1913 and of current dollars from 1914; <c>milper</c>, <c>tpop</c> and <c>upop</c> in thousands;
+/// <c>irst</c> in thousands of tons; <c>pec</c> in thousands of coal-ton equivalents; <c>cinc</c> a share.
+/// </summary>
 internal sealed class MaterialCapabilities : Importer
 {
     private static readonly Quirk Coded = new("missing coded -9", "stored as missing");
@@ -31,13 +35,13 @@ internal sealed class MaterialCapabilities : Importer
                 Field.Code("ccode"),
                 Field.Year("year"),
                 Field.Integer("milex", 0, 2e9).Missing("-9", Coded),
-                Field.Integer("milper", 0, 100_000).Missing("-9", Coded),
-                Field.Integer("irst", 0, 1e7).Missing("-9", Coded),
-                Field.Integer("pec", 0, 1e8).Missing("-9", Coded),
-                Field.Real("tpop", 0, 1e7).Missing("-9", Coded),
-                Field.Real("upop", 0, 1e7).Missing("-9", Coded),
+                Field.Integer("milper", 0, 20_000).Missing("-9", Coded),
+                Field.Integer("irst", 0, 2e6).Missing("-9", Coded),
+                Field.Integer("pec", 0, 2e7).Missing("-9", Coded),
+                Field.Real("tpop", 0, 2e6).Missing("-9", Coded),
+                Field.Real("upop", 0, 2e6).Missing("-9", Coded),
                 Field.Real("cinc", 0, 1).Missing("-9", Coded),
-                Field.Integer("version", 0, 9999),
+                Field.Integer("version", 2000, 2100),
             ],
             Key = ["ccode", "year"],
             Quirks = [Coded, UrbanAboveTotal],

@@ -3,6 +3,14 @@ namespace Counterpoise.Archive.Importers;
 /// <summary>Nuclear weapons status by country-year, Our World in Data after Bleek.</summary>
 internal sealed class NuclearStatus : Importer
 {
+    // The statuses 1, 2 and 3.
+    private static readonly string[] Steps =
+    [
+        "nuclear_weapons_consideration",
+        "nuclear_weapons_pursuit",
+        "nuclear_weapons_possession",
+    ];
+
     private static readonly Quirk NoCode = new(
         "empty ccode (Abkhazia, South Ossetia, Tibet, Timor)",
         "kept without a code; belongs to no state"
@@ -25,7 +33,8 @@ internal sealed class NuclearStatus : Importer
             Retrospective = true,
             WhereToGet =
                 "owid/owid-datasets on GitHub, datasets/Nuclear weapons proliferation, with a ccode column added",
-            CoverageRule = "A state without a row is unknown.",
+            CoverageRule =
+                "A state without a row is unknown. Countries have rows before their independence, under their present names; Russia is the USSR too.",
             Editions = [new("2022", 16_848, new(1938, 2022))],
             Fields =
             [
@@ -47,6 +56,12 @@ internal sealed class NuclearStatus : Importer
         {
             if (double.IsNaN(batch.Number(row, "ccode")))
                 batch.Count(NoCode, row);
+            for (int step = 0; step < Steps.Length; step++)
+            {
+                bool marked = batch.Number(row, Steps[step]) == 1;
+                if (marked != (batch.Number(row, "nuclear_weapons_status") == step + 1))
+                    batch.Refuse(row, $"{Steps[step]} contradicts nuclear_weapons_status; correct one of the two.");
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ internal sealed class Religions : Importer
             ),
             Licence = Terms.Cow,
             WhereToGet = "the Correlates of War Project, correlatesofwar.org (World Religion Data): WRP_national.csv",
-            CoverageRule = "Every five years; a state without a row is unknown.",
+            CoverageRule =
+                "Every five years, to be interpolated between; a state without a row is unknown; the main religion has to be derived.",
             Editions = [new("1.1", 1_995, new(1945, 2010))],
             Fields =
             [
@@ -72,12 +73,12 @@ internal sealed class Religions : Importer
                 ),
                 Field.Real("total", 0, 2),
                 Field.Integer("dualrelig", 0, 1),
-                Field.Integer("datatype", 0),
-                Field.Integer("sourcereliab", 0),
-                Field.Integer("recreliab", 0),
+                Field.Integer("datatype", 1, 1234),
+                Field.Integer("sourcereliab", 1, 99),
+                Field.Integer("recreliab", 1, 99),
                 Field.Text("reliabilevel"),
                 Field.Real("Version", 1.1, 1.1).As("version").Always(),
-                Field.Integer("sourcecode", 0),
+                Field.Integer("sourcecode", 1, 999),
             ],
             Key = ["state", "year"],
             Quirks = [DualAdherence],

@@ -8,6 +8,8 @@ internal sealed class StateSystemMembership : Importer
         "kept as coded; readers take later years from the country panel"
     );
 
+    private static readonly Quirk SeveralSpells = new("state with several spells", "all kept");
+
     public override DataSet DataSet { get; } =
         new()
         {
@@ -39,7 +41,7 @@ internal sealed class StateSystemMembership : Importer
                 Field.Integer("version", 2016, 2016).Always(),
             ],
             Key = ["ccode", "styear", "stmonth", "stday"],
-            Quirks = [OpenSpell],
+            Quirks = [OpenSpell, SeveralSpells],
         };
 
     protected override void Amend(Batch batch)
@@ -55,5 +57,6 @@ internal sealed class StateSystemMembership : Importer
             )
                 batch.Count(OpenSpell, row);
         }
+        batch.CountRepeated(["ccode"], SeveralSpells);
     }
 }

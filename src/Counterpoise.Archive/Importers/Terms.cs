@@ -8,4 +8,7 @@ internal static class Terms
     public const string Research = "free for research with citation";
 
     public const string Gpl2Packaging = "GPL-2 packaging; data free with citation";
+
+    public const string Sipri =
+        "SIPRI terms: non-commercial use with attribution; more than 10% of it may be passed on only with permission";
 }

@@ -1,8 +1,16 @@
 namespace Counterpoise.Archive.Importers;
 
-/// <summary>COW Trade: dyadic imports by year, one row a pair (peacesciencer).</summary>
+/// <summary>
+/// COW Trade: dyadic imports by year, one row a pair (peacesciencer), in millions of current dollars, rounded to whole ones:
+/// <c>flow1</c> what the first state imports from the second, <c>flow2</c> the reverse.
+/// </summary>
 internal sealed class Trade : Importer
 {
+    private static readonly Quirk OneFlow = new(
+        "one of the two flows empty (-9 at the source)",
+        "kept missing; not zero"
+    );
+
     public override DataSet DataSet { get; } =
         new()
         {
@@ -26,13 +34,22 @@ internal sealed class Trade : Importer
                 Field.Code("ccode1"),
                 Field.Code("ccode2"),
                 Field.Year("year"),
-                Field.Real("flow1", 0, 1e9),
-                Field.Real("flow2", 0, 1e9),
-                Field.Real("smoothflow1", 0, 1e9),
-                Field.Real("smoothflow2", 0, 1e9),
+                Field.Real("flow1", 0, 1e6),
+                Field.Real("flow2", 0, 1e6),
+                Field.Real("smoothflow1", 0, 1e6),
+                Field.Real("smoothflow2", 0, 1e6),
             ],
             Key = ["ccode1", "ccode2", "year"],
+            Quirks = [OneFlow],
         };
 
-    protected override void Amend(Batch batch) => UndirectedDyads.RefuseReversed(batch);
+    protected override void Amend(Batch batch)
+    {
+        UndirectedDyads.RefuseReversed(batch);
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            if (double.IsNaN(batch.Number(row, "flow1")) != double.IsNaN(batch.Number(row, "flow2")))
+                batch.Count(OneFlow, row);
+        }
+    }
 }

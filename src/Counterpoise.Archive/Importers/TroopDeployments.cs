@@ -68,7 +68,7 @@ internal sealed class TroopDeployments : Importer
                 Field.Integer("ccode", 2, 99_999).Always(),
                 Field.Text("iso3c").Missing("NA", NotAvailable),
                 Field.Text("region").Missing("NA", NotAvailable),
-                .. Branches.Select(branch => Field.Integer(branch, -1_000, 1e8).Missing("NA", NotAvailable)),
+                .. Branches.Select(branch => Field.Integer(branch, -1_000, 3e6).Missing("NA", NotAvailable)),
             ],
             Key = ["ccode", "year"],
             Quirks = [NotAvailable, TwoSpellings, NegativeBranch, Home, OutsideSystem],

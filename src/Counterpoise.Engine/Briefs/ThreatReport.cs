@@ -328,8 +328,13 @@ public static class ThreatReport
         {
             if (world.CoverageOf(list) is { } coverage && coverage.Years.Last < year.Plus(-1))
             {
-                yield return $"{coverage.Source.Short} ends in {coverage.Years.Last}; "
-                    + $"{Specification.NameOf(list)} after that are not known.";
+                var parts = coverage.Source.Parts;
+                yield return $"{parts[0].Short} ends in {coverage.Years.Last}; "
+                    + (
+                        parts.Count == 1
+                            ? $"{Specification.NameOf(list)} after that are not known."
+                            : $"of {Specification.NameOf(list)} after that only the armed conflicts of {parts[1].Short} are known."
+                    );
             }
         }
     }

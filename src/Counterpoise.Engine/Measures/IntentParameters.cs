@@ -42,6 +42,7 @@ public sealed class IntentParameters
         RivalrySpatial = Event("intent.rivalry.spatial", "intent.rivalry.half-life");
         RivalryPrincipal = Event("intent.rivalry.principal", "intent.rivalry.half-life");
         RivalryOther = Event("intent.rivalry.other", "intent.rivalry.half-life");
+        ArmsRace = Event("intent.arms-race", "intent.arms-race.half-life");
         TerritorialClaim = Event("intent.territorial-claim", "intent.territorial-claim.half-life");
         ColonialRule = Event("intent.colonial-rule", "intent.colonial-rule.half-life");
         Occupation = Event("intent.occupation", "intent.occupation.half-life");
@@ -86,6 +87,9 @@ public sealed class IntentParameters
 
     /// <summary>A rivalry of another or no coded type.</summary>
     public EventWeight RivalryOther { get; }
+
+    /// <summary>An arms race.</summary>
+    public EventWeight ArmsRace { get; }
 
     /// <summary>A territorial claim.</summary>
     public EventWeight TerritorialClaim { get; }

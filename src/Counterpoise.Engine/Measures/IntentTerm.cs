@@ -12,6 +12,9 @@ public enum IntentTermKind
     /// <summary>A strategic rivalry. Coded with hindsight.</summary>
     Rivalry,
 
+    /// <summary>An arms race between rivals. Coded with hindsight.</summary>
+    ArmsRace,
+
     /// <summary>A territorial claim.</summary>
     TerritorialClaim,
 
@@ -21,7 +24,7 @@ public enum IntentTermKind
     /// <summary>Military occupation.</summary>
     Occupation,
 
-    /// <summary>An invasion meant to subdue or annex.</summary>
+    /// <summary>An invasion meant to subdue or annex, or territory taken by force.</summary>
     Conquest,
 
     /// <summary>Violence or coercion below the threshold of the data sets.</summary>

@@ -124,7 +124,9 @@ public sealed class PerceivedIntent
             ReadDisputes();
             ReadWars();
             ReadRivalries();
+            ReadArmsRaces();
             ReadColonialRule();
+            ReadConquests();
         }
 
         public void ReadEvidence()
@@ -256,6 +258,29 @@ public sealed class PerceivedIntent
             }
         }
 
+        // The list is drawn from among strategic rivals, who were named after the fact (gibler2005).
+        private void ReadArmsRaces()
+        {
+            if (_intent._specification.Intent == IntentMeasure.Contemporaneous)
+                return;
+            var races = _remembered
+                .SelectMany(ancestor => _events.ArmsRaces[ancestor])
+                .Where(r => r.Race.First <= _last)
+                .GroupBy(r => r.Rival, r => r.Race.Last);
+            foreach (var race in races)
+            {
+                var dated = Earlier(race.Max(), _last);
+                Add(
+                    IntentTermKind.ArmsRace,
+                    race.Key,
+                    dated,
+                    _parameters.ArmsRace.After(_year.Since(dated)),
+                    Standing.Computed,
+                    Named(EventList.ArmsRaces)
+                );
+            }
+        }
+
         private void ReadColonialRule()
         {
             // One rule by one ruler, also where it is listed for two states that are remembered.
@@ -279,6 +304,36 @@ public sealed class PerceivedIntent
                 );
             }
         }
+
+        private void ReadConquests()
+        {
+            // What one conqueror took is remembered as one wrong, dated by the last of it. Evidence that tells its own dates
+            // and size of it stands in for the data set's entry.
+            var conquests = _remembered
+                .SelectMany(ancestor => _events.Conquests[ancestor])
+                .Where(c => c.Year <= _last && !IsToldByEvidence(c))
+                .GroupBy(c => c.Conqueror, c => c.Year);
+            foreach (var conquest in conquests)
+            {
+                var dated = conquest.Max();
+                Add(
+                    IntentTermKind.Conquest,
+                    conquest.Key,
+                    dated,
+                    _parameters.Conquest.After(_year.Since(dated)) * Forgiven(conquest.Key, null),
+                    Standing.Computed,
+                    Named(EventList.Conquests)
+                );
+            }
+        }
+
+        private bool IsToldByEvidence(Conquest conquest) =>
+            _items.Any(item =>
+                item.Actor == conquest.Conqueror
+                && item.Type is EvidenceType.Conquest or EvidenceType.Occupation or EvidenceType.ColonialRule
+                && item.Date.Year.Plus(-1) <= conquest.Year
+                && (item.Open || conquest.Year <= (item.Until?.Year ?? item.Date.Year).Plus(1))
+            );
 
         private (IntentTermKind Kind, EventWeight Weight)? WeightOf(EvidenceType type) =>
             type switch

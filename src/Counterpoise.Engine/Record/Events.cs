@@ -61,6 +61,18 @@ public readonly record struct Rivalry(Dyad Dyad, Year First, Year Last, RivalryK
 /// <param name="Last">Last year of rule.</param>
 public readonly record struct ColonialRule(StateCode Ruler, StateCode Ruled, Year? First, Year Last);
 
+/// <summary>Two strategic rivals built up their arms against each other.</summary>
+/// <param name="Dyad">The two states.</param>
+/// <param name="First">First year.</param>
+/// <param name="Last">Last year.</param>
+public readonly record struct ArmsRace(Dyad Dyad, Year First, Year Last);
+
+/// <summary>One state took territory of another by force.</summary>
+/// <param name="Conqueror">The state that took it.</param>
+/// <param name="Conquered">The state that lost it.</param>
+/// <param name="Year">The year.</param>
+public readonly record struct Conquest(StateCode Conqueror, StateCode Conquered, Year Year);
+
 /// <summary>The kinds of event list that the record carries.</summary>
 public enum EventList
 {
@@ -75,4 +87,10 @@ public enum EventList
 
     /// <summary>Colonial rule.</summary>
     ColonialRule,
+
+    /// <summary>Arms races; coded after the fact.</summary>
+    ArmsRaces,
+
+    /// <summary>Conquests.</summary>
+    Conquests,
 }

@@ -43,6 +43,12 @@ public sealed class World
     /// <summary>Colonial rule, by last year, then ruler, then ruled.</summary>
     public required IReadOnlyList<ColonialRule> ColonialRule { get; init; }
 
+    /// <summary>Arms races, by first year, then dyad.</summary>
+    public required IReadOnlyList<ArmsRace> ArmsRaces { get; init; }
+
+    /// <summary>Conquests, by year, then conqueror, then conquered.</summary>
+    public required IReadOnlyList<Conquest> Conquests { get; init; }
+
     /// <summary>Evidence entered by hand, by date, then id. Empty outside cases.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
@@ -108,13 +114,15 @@ public sealed class World
             Wars = Wars,
             Rivalries = Rivalries,
             ColonialRule = ColonialRule,
+            ArmsRaces = ArmsRaces,
+            Conquests = Conquests,
             Beyond = Beyond,
             Evidence = [.. evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
         };
 
     /// <summary>
     /// The same record with the past between two states taken out: the evidence marked historical, and what the data sets list
-    /// between the two, or the states that either remembers, of what ended by a year. A colonial rule for which a deleted item
+    /// between the two, or the states that either remembers, of what ended by a year. A colonial rule or conquest for which a deleted item
     /// stood in goes with the item, so that nothing comes back by another door.
     /// </summary>
     /// <param name="between">The two states.</param>
@@ -130,6 +138,11 @@ public sealed class World
             .Where(e => e is { Historical: true, Type: EvidenceType.ColonialRule })
             .Select(e => (e.Actor, Ruled: e.Perceiver))
             .ToHashSet();
+        var taken = Evidence
+            .Where(e => e is { Historical: true, Type: EvidenceType.Conquest or EvidenceType.Occupation })
+            .Select(e => (e.Actor, Taken: e.Perceiver))
+            .Concat(ruled)
+            .ToHashSet();
         return new(Identity, Years, _slices, _coverage, _eventCoverage, _gaps)
         {
             Disputes = [.. Disputes.Where(d => d.Year > until || !Between(d.Dyad.Perceiver, d.Dyad.Rival))],
@@ -138,6 +151,13 @@ public sealed class World
             ColonialRule =
             [
                 .. ColonialRule.Where(c => !Between(c.Ruler, c.Ruled) && !ruled.Contains((c.Ruler, c.Ruled))),
+            ],
+            ArmsRaces = [.. ArmsRaces.Where(r => r.Last > until || !Between(r.Dyad.A, r.Dyad.B))],
+            Conquests =
+            [
+                .. Conquests.Where(c =>
+                    c.Year > until || !(Between(c.Conqueror, c.Conquered) || taken.Contains((c.Conqueror, c.Conquered)))
+                ),
             ],
             Beyond = Beyond,
             Evidence = [.. Evidence.Where(e => !e.Historical)],

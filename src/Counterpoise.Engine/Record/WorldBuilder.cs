@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Counterpoise.Record;
 
 /// <summary>
@@ -28,6 +30,8 @@ public sealed class WorldBuilder
     private readonly List<War> _wars = [];
     private readonly List<Rivalry> _rivalries = [];
     private readonly List<ColonialRule> _colonialRule = [];
+    private readonly List<ArmsRace> _armsRaces = [];
+    private readonly List<Conquest> _conquests = [];
     private readonly List<EvidenceItem> _evidence = [];
 
     /// <summary>Opens an empty record.</summary>
@@ -74,6 +78,9 @@ public sealed class WorldBuilder
     /// <summary>States which data set a list of events comes from and which years that covers.</summary>
     public void Cover(EventList list, Coverage coverage) => _eventCoverage[list] = coverage;
 
+    /// <summary>Which data set a list of events comes from, as far as was stated; null where it was not.</summary>
+    public Coverage? CoverageOf(EventList list) => _eventCoverage.GetValueOrDefault(list);
+
     /// <summary>
     /// States how many members outside a record that does not hold the whole system had a condition (a variable of 0 or 1) in a year.
     /// </summary>
@@ -110,6 +117,46 @@ public sealed class WorldBuilder
             matrix[j * n + i] = (float)value;
     }
 
+    /// <summary>Puts a variable of states for a whole year. The builder keeps the array.</summary>
+    /// <param name="variable">A variable of states.</param>
+    /// <param name="year">A year of the span.</param>
+    /// <param name="values">Values by rising code of the members, NaN where unknown. Shape [states].</param>
+    /// <exception cref="ArgumentException">The shape is not that of the year, or the variable belongs to pairs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside the variable's range.</exception>
+    public void Fill(Variable variable, Year year, double[] values)
+    {
+        int y = year.Since(_years.First);
+        if (variable.Level != VariableLevel.StateYear || values.Length != _states[y].Length)
+            throw new ArgumentException($"'{variable}' has no column of {values.Length} in {year}.", nameof(values));
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+                CheckRange(variable, value);
+        }
+        _columns[y][variable.Ordinal] = values;
+    }
+
+    /// <summary>Puts a variable of pairs for a whole year. The builder keeps the array.</summary>
+    /// <param name="variable">A variable of pairs.</param>
+    /// <param name="year">A year of the span.</param>
+    /// <param name="values">Values row by row, NaN where unknown. Shape [states, states].</param>
+    /// <exception cref="ArgumentException">The shape is not that of the year, or the variable belongs to states.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value lies outside the variable's range.</exception>
+    public void Fill(Variable variable, Year year, float[] values)
+    {
+        int y = year.Since(_years.First);
+        if (variable.Level == VariableLevel.StateYear || values.Length != _states[y].Length * _states[y].Length)
+            throw new ArgumentException($"'{variable}' has no matrix of {values.Length} in {year}.", nameof(values));
+        double least = TensorPrimitives.MinNumber<float>(values);
+        double greatest = TensorPrimitives.MaxNumber<float>(values);
+        if (!double.IsNaN(least))
+        {
+            CheckRange(variable, least);
+            CheckRange(variable, greatest);
+        }
+        _matrices[y][variable.Ordinal] = values;
+    }
+
     /// <summary>Records why a state's value is missing.</summary>
     public void ExplainGap(Variable variable, StateCode state, Year year, string reason) =>
         _gaps[(variable, state, year)] = reason;
@@ -142,6 +189,12 @@ public sealed class WorldBuilder
 
     /// <summary>Adds a spell of colonial rule.</summary>
     public void Add(ColonialRule rule) => _colonialRule.Add(rule);
+
+    /// <summary>Adds an arms race.</summary>
+    public void Add(ArmsRace race) => _armsRaces.Add(race);
+
+    /// <summary>Adds a conquest.</summary>
+    public void Add(Conquest conquest) => _conquests.Add(conquest);
 
     /// <summary>Adds an evidence item.</summary>
     public void Add(EvidenceItem item) => _evidence.Add(item);
@@ -192,6 +245,8 @@ public sealed class WorldBuilder
             ],
             Rivalries = [.. _rivalries.OrderBy(r => r.First).ThenBy(r => r.Dyad.A).ThenBy(r => r.Dyad.B)],
             ColonialRule = [.. _colonialRule.OrderBy(c => c.Last).ThenBy(c => c.Ruler).ThenBy(c => c.Ruled)],
+            ArmsRaces = [.. _armsRaces.OrderBy(r => r.First).ThenBy(r => r.Dyad.A).ThenBy(r => r.Dyad.B)],
+            Conquests = [.. _conquests.OrderBy(c => c.Year).ThenBy(c => c.Conqueror).ThenBy(c => c.Conquered)],
             Beyond = _beyond,
             Evidence = [.. _evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
         };

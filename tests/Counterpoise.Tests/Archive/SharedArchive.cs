@@ -18,7 +18,7 @@ public sealed class SharedArchive : IDisposable
             var store = ArchiveStore.Open(Path.Combine(_folder, "archive.duckdb"), TimeProvider.System);
             return (store, store.Add([SharedRecord.Folder!]));
         });
-        _world = new(() => ArchiveWorld.Load(_made.Value.Store, new YearSpan(1816, 2022)));
+        _world = new(() => ArchiveWorld.Load(_made.Value.Store, new YearSpan(1816, 2024)));
     }
 
     public ArchiveStore Store
