@@ -38,9 +38,11 @@ public sealed class HostileFiles
             ];
             var made = SoundSheets.Made(importer, layout, ref random);
             if (made.Rows.Count > 0)
-                bases.Add(new(made, fields, RefusesDoubles(made)));
+                bases.Add(new(made, fields, RefusesDoubles(made), IsSound: true));
+            else
+                bases.Add(new(SoundSheets.Rough(importer, layout, ref random), fields, false, IsSound: false));
             if (real.TryGetValue(SoundSheets.KeyOf(layout), out var sheet))
-                bases.Add(new(sheet, fields, RefusesDoubles(sheet)));
+                bases.Add(new(sheet, fields, RefusesDoubles(sheet), IsSound: true));
             HasMadeRows &= made.Rows.Count > 0;
         }
         _bases = bases;
@@ -50,8 +52,11 @@ public sealed class HostileFiles
     /// <summary>Whether sound rows could be made from what the fields declare, for every layout.</summary>
     public bool HasMadeRows { get; } = true;
 
-    /// <summary>Whether there are sound rows to start from.</summary>
-    public bool HasRows => _bases.Count > 0;
+    /// <summary>
+    /// Whether there are sound rows to start from, made or real. Without them no fault can be planted alone, and only answers are
+    /// expected.
+    /// </summary>
+    public bool HasSoundRows => _bases.Any(one => one.IsSound);
 
     /// <summary>Whether a row repeated to the letter is refused; else the importer's rules merge or keep it.</summary>
     public bool RefusesDoubledRows => _bases.Any(one => one.RefusesDoubles);
@@ -64,7 +69,7 @@ public sealed class HostileFiles
         var start = _bases[random.NextInt32(_bases.Count)];
         var sheet = start.Sheet.First(1 + random.NextInt32(Math.Min(12, start.Sheet.Rows.Count)));
         int kind = random.NextInt32(200);
-        return kind switch
+        var made = kind switch
         {
             < 16 => Dressed("sound", sheet, [], Expectation.Sound, ref random),
             < 24 => SoundStata(sheet, start, ref random),
@@ -77,6 +82,14 @@ public sealed class HostileFiles
             < 110 => Packed(sheet, ref random),
             _ => Damaged(sheet, ref random),
         };
+        // Those in Parquet say for themselves what they start from.
+        return start.IsSound || kind is >= 72 and < 76
+            ? made
+            : made with
+            {
+                Expectation = Expectation.AnyOutcome,
+                Lines = [],
+            };
     }
 
     private static bool RefusesDoubles(Sheet sheet)
@@ -506,5 +519,5 @@ public sealed class HostileFiles
 
     private static string Shown(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Base(Sheet Sheet, IReadOnlyList<Field> Fields, bool RefusesDoubles);
+    private sealed record Base(Sheet Sheet, IReadOnlyList<Field> Fields, bool RefusesDoubles, bool IsSound);
 }

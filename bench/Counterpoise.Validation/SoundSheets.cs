@@ -35,6 +35,16 @@ public static class SoundSheets
         return new Sheet(layout.Headers, rows).First(Rows);
     }
 
+    /// <summary>Rows made up from the declared fields, which rules across columns may well refuse.</summary>
+    public static Sheet Rough(Importer importer, Layout layout, ref Philox random)
+    {
+        var fields = layout.Headers.Select(header => importer.DataSet.Fields.First(f => f.Header == header)).ToArray();
+        var rows = new List<IReadOnlyList<string>>();
+        for (int i = 0; i < Rows; i++)
+            rows.Add(Row(fields, importer.DataSet.Editions[0].Coverage, 0, ref random));
+        return new(layout.Headers, rows);
+    }
+
     /// <summary>The first rows of the real file of each layout found in a folder, by <see cref="KeyOf"/>.</summary>
     public static IReadOnlyDictionary<string, Sheet> Real(string? folder)
     {

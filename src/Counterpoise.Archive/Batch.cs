@@ -149,7 +149,7 @@ public sealed class Batch
     {
         FaultCount++;
         if (_faults.Count < FaultsKept)
-            _faults.Add(new Fault(_file, line, message));
+            _faults.Add(new Fault(_file, line, Shown.Text(message, int.MaxValue)));
     }
 
     /// <summary>Refuses every row whose key another row already has.</summary>

@@ -10,6 +10,8 @@ internal static class Shown
     /// <param name="longest">Characters after which it is cut, with three dots.</param>
     public static string Text(ReadOnlySpan<char> text, int longest = 40)
     {
+        if (text.Length <= longest && !text.ContainsAnyExceptInRange(' ', '~'))
+            return text.ToString();
         var shown = new StringBuilder(Math.Min(text.Length, longest) + 3);
         foreach (var rune in text[..Math.Min(text.Length, longest)].EnumerateRunes())
         {
