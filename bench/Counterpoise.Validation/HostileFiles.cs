@@ -253,6 +253,11 @@ public sealed class HostileFiles
     private IEnumerable<Lazy<HostileFile>> AsParquet(Base start, int place)
     {
         bool[] isText = [.. start.Fields.Select(field => field.Kind == FieldKind.Text)];
+        if (!start.IsSound)
+        {
+            yield return new(() => new("Parquet", ParquetWriter.Write(start.Sheet, isText)));
+            yield break;
+        }
         yield return new(() => new("sound, Parquet", ParquetWriter.Write(start.Sheet, isText), Expectation.Sound, []));
         for (uint i = 1; i <= 3; i++)
         {

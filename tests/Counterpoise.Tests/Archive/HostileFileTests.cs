@@ -8,7 +8,7 @@ namespace Counterpoise.Tests.Archive;
 
 public sealed class HostileFileTests
 {
-    private const int InputsEach = 250;
+    private const int InputsEach = 200;
     private const ulong Seed = 20_261_123;
 
     [Fact]
