@@ -58,7 +58,9 @@ public sealed class HostileFiles
     /// </summary>
     public bool HasSoundRows => _bases.Any(one => one.IsSound);
 
-    /// <summary>Whether a row repeated to the letter is refused; else the importer's rules merge or keep it.</summary>
+    /// <summary>
+    /// Whether a row repeated to the letter is refused by one fault; else the importer's rules merge it, keep it, or tell it twice.
+    /// </summary>
     public bool RefusesDoubledRows => _bases.Any(one => one.RefusesDoubles);
 
     /// <summary>Makes an input.</summary>
@@ -92,12 +94,12 @@ public sealed class HostileFiles
             };
     }
 
+    // Every row is doubled: some rules speak of some rows only, and then tell a doubled one twice.
     private static bool RefusesDoubles(Sheet sheet)
     {
-        var doubled = sheet with { Rows = [.. sheet.Rows, sheet.Rows[0]] };
-        return OfferedFile.OfContent("doubled.csv", doubled.Bytes()).Read()
-                is ReadOutcome.Refused { FaultCount: 1 } refused
-            && refused.Faults[0].Line == doubled.Lines()[^1];
+        var doubled = sheet with { Rows = [.. sheet.Rows, .. sheet.Rows] };
+        return OfferedFile.OfContent("doubled.csv", doubled.Bytes()).Read() is ReadOutcome.Refused refused
+            && refused.Faults.Select(fault => fault.Line).SequenceEqual(doubled.Lines().Skip(sheet.Rows.Count));
     }
 
     private static HostileFile Dressed(
