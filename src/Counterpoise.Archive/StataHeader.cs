@@ -89,6 +89,8 @@ internal sealed record StataHeader(
         int count = (int)variables;
         bytes.Expect("</K><N>");
         var observations = bytes.Number(release == 117 ? 4 : 8);
+        if (observations > int.MaxValue)
+            throw new InvalidDataException("it states more observations than can be numbered");
         bytes.Expect("</N><label>");
         bytes.Skip(bytes.Number(release == 117 ? 1 : 2));
         bytes.Expect("</label><timestamp>");

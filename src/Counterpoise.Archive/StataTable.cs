@@ -89,7 +89,7 @@ internal sealed class StataTable : SourceTable
             return texts;
         using var bytes = new StataBytes(_open());
         StataHeader.Take(bytes);
-        bytes.Skip(checked(_header.Observations * (ulong)_header.RowBytes));
+        bytes.Skip(_header.Observations * (ulong)_header.RowBytes);
         bytes.Expect("</data><strls>");
         long total = 0;
         for (var tag = bytes.Ascii(3); tag == "GSO"; tag = bytes.Ascii(3))

@@ -192,6 +192,20 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public void A_Stata_file_that_states_more_observations_than_there_can_be_is_refused()
+    {
+        var sheet = new Sheet(
+            Majors.Split(','),
+            [
+                ["USA", "2", "1898", "8", "13", "2024", "12", "31", "2024"],
+            ]
+        );
+        var stata = StataWriter.Write(sheet, [true, .. new bool[8]], longTexts: true);
+        stata.AsSpan(stata.AsSpan().IndexOf("<N>"u8) + 3, 8).Fill(0xff);
+        Refused(Read(stata)).Faults[0].Message.Should().Contain("more observations");
+    }
+
+    [Fact]
     public void Parquet_types_come_to_the_same_text_as_in_csv()
     {
         var path = _folder["typed.parquet"];
