@@ -8,12 +8,13 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 return args switch
 {
+    ["fuzz", .. var options] => FuzzCheck.Run(options),
     ["kill", .. var options] => KillCheck.Run(options, interrupted.Token),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.Write("Checks that take minutes, by name:\n" + KillCheck.Usage);
+    Console.Error.Write("Checks that take minutes, by name:\n" + FuzzCheck.Usage + KillCheck.Usage);
     return 2;
 }

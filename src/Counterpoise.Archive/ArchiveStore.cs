@@ -56,8 +56,8 @@ public sealed class ArchiveStore
         Add(paths, _ => { }, cancellation);
 
     /// <summary>
-    /// Adds files, each in one transaction: all of a data set or none of it. Folders stand for the files in them. The next
-    /// file is read while one is written; outcomes come in the order of the files.
+    /// Adds files, each in one transaction: all of a data set or none of it. Folders and zip archives stand for the files
+    /// in them, as <see cref="OfferedFile.Under"/> has it. The next file is read while one is written; outcomes come in the order of the files.
     /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="onProgress">Called after every file.</param>
@@ -71,7 +71,7 @@ public sealed class ArchiveStore
         CancellationToken cancellation
     )
     {
-        var files = FilesOf(paths).ToList();
+        var files = OfferedFile.Under(paths).ToList();
         var before = Held(patience: false, cancellation)
             .DistinctBy(h => h.Sha256)
             .ToDictionary(h => h.Sha256, StringComparer.Ordinal);
@@ -79,11 +79,24 @@ public sealed class ArchiveStore
         ArchiveWriter? writer = null;
         try
         {
-            foreach (var offered in ReadAhead.Of(files.Select(file => Offer(file, before, cancellation))))
+            foreach (var read in ReadAhead.Of(files.Select(Read)))
             {
-                var outcome = offered is Offered.Ready ready
-                    ? Import(ready, writer ??= new ArchiveWriter(_file, _clock, cancellation), cancellation)
-                    : ((Offered.Settled)offered).Outcome;
+                AddOutcome outcome = read switch
+                {
+                    ReadOutcome.Sound sound => Import(
+                        sound,
+                        writer ??= new ArchiveWriter(_file, _clock, cancellation),
+                        cancellation
+                    ),
+                    ReadOutcome.Held(var file, var sha256) => new AddOutcome.AlreadyThere(
+                        file,
+                        before[sha256].DataSet,
+                        before[sha256].Version
+                    ),
+                    ReadOutcome.Skipped(var file, var reason) => new AddOutcome.Skipped(file, reason),
+                    ReadOutcome.Refused(var file, var faults, var count) => new AddOutcome.Refused(file, faults, count),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                };
                 outcomes.Add(outcome);
                 onProgress(new AddProgress(outcomes.Count, files.Count, outcome));
             }
@@ -93,6 +106,12 @@ public sealed class ArchiveStore
             writer?.Dispose();
         }
         return outcomes;
+
+        ReadOutcome Read(OfferedFile file)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return file.Read(before.ContainsKey);
+        }
     }
 
     /// <summary>Removes data sets, all that are named or none; nothing else is touched.</summary>
@@ -233,77 +252,14 @@ public sealed class ArchiveStore
         return connection is null ? [] : ListIn(connection);
     }
 
-    private static IEnumerable<string> FilesOf(IEnumerable<string> paths) =>
-        paths.SelectMany(path =>
-            Directory.Exists(path) ? Directory.GetFiles(path).Order(StringComparer.Ordinal).AsEnumerable() : [path]
-        );
-
-    // What reading a file came to: an outcome, or rows that are ready to be written.
-    private abstract record Offered
-    {
-        private Offered() { }
-
-        public sealed record Settled(AddOutcome Outcome) : Offered;
-
-        public sealed record Ready(string File, string Fingerprint, DataSet DataSet, Edition Edition, Batch Batch)
-            : Offered;
-    }
-
-    private static Offered Offer(
-        string path,
-        IReadOnlyDictionary<string, HeldDataSet> before,
-        CancellationToken cancellation
-    )
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var name = System.IO.Path.GetFileName(path);
-        if (!File.Exists(path))
-            return Refuse(name, new Fault(path, 0, "there is no such file; check the path."));
-        try
-        {
-            var (file, whyNot) = SourceFile.Open(path);
-            if (file is null)
-                return new Offered.Settled(new AddOutcome.Skipped(name, whyNot!));
-            return Recognition.Of(file, ImporterCatalogue.All) switch
-            {
-                Recognition.Known(var importer, var layout) => Read(file, importer, layout, before),
-                Recognition.Near(var message) => Refuse(name, new Fault(name, 1, message)),
-                Recognition.Unknown(var reason) => new Offered.Settled(new AddOutcome.Skipped(name, reason)),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Refuse(name, new Fault(path, 0, $"the file cannot be read ({e.Message}); check its permissions."));
-        }
-    }
-
-    private static Offered.Settled Refuse(string name, Fault fault) => new(new AddOutcome.Refused(name, [fault], 1));
-
-    private static Offered Read(
-        SourceFile file,
-        Importer importer,
-        Layout layout,
-        IReadOnlyDictionary<string, HeldDataSet> before
-    )
-    {
-        var fingerprint = file.Fingerprint();
-        if (before.GetValueOrDefault(fingerprint) is { } held)
-            return new Offered.Settled(new AddOutcome.AlreadyThere(file.Name, held.DataSet, held.Version));
-        var (batch, edition) = importer.Read(file, layout);
-        return batch.FaultCount > 0 || edition is null
-            ? new Offered.Settled(new AddOutcome.Refused(file.Name, batch.Faults, batch.FaultCount))
-            : new Offered.Ready(file.Name, fingerprint, importer.DataSet, edition, batch);
-    }
-
-    private static AddOutcome Import(Offered.Ready ready, ArchiveWriter writer, CancellationToken cancellation)
+    private static AddOutcome Import(ReadOutcome.Sound read, ArchiveWriter writer, CancellationToken cancellation)
     {
         // The same file may have come twice in one run, or from another process before this one could write.
-        if (writer.Held.FirstOrDefault(h => h.Sha256 == ready.Fingerprint) is { } held)
-            return new AddOutcome.AlreadyThere(ready.File, held.DataSet, held.Version);
+        if (writer.Held.FirstOrDefault(h => h.Sha256 == read.Sha256) is { } held)
+            return new AddOutcome.AlreadyThere(read.File, held.DataSet, held.Version);
         return new AddOutcome.Imported(
-            ready.File,
-            writer.Write(ready.File, ready.Fingerprint, ready.DataSet, ready.Edition, ready.Batch, cancellation)
+            read.File,
+            writer.Write(read.File, read.Sha256, read.DataSet, read.Edition, read.Batch, cancellation)
         );
     }
 }

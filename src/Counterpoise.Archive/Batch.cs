@@ -66,7 +66,7 @@ public sealed class Batch
     /// <summary>How often each known peculiarity occurred.</summary>
     public IReadOnlyList<QuirkCount> Quirks => [.. _quirks.Select(q => new QuirkCount(q.Key, [.. q.Value.Order()]))];
 
-    /// <summary>Line of the file from which a row came.</summary>
+    /// <summary>Line of the file from which a row came; in a file without lines the number of the row there, from 1.</summary>
     public int LineOf(int row) => _lines[row];
 
     /// <summary>Number in a row; NaN where missing. Days are counted from the first of January of year 1.</summary>
@@ -159,7 +159,7 @@ public sealed class Batch
     {
         FaultCount++;
         if (_faults.Count < FaultsKept)
-            _faults.Add(new Fault(_file, line, message));
+            _faults.Add(new Fault(_file, line, Shown.Text(message, int.MaxValue)));
     }
 
     /// <summary>Refuses every row whose key another row already has.</summary>
@@ -209,7 +209,7 @@ public sealed class Batch
     }
 
     private string Show(int row, int column) =>
-        _texts[column] is { } texts ? $"'{texts[row]}'"
+        _texts[column] is { } texts ? $"'{Shown.Text(texts[row])}'"
         : Fields[column].Kind == FieldKind.Day
             ? DateOnly.FromDayNumber((int)_numbers[column]![row]).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : _numbers[column]![row].ToString(CultureInfo.InvariantCulture);

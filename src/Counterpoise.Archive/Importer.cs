@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sylvan.Data.Csv;
 
 namespace Counterpoise.Archive;
 
@@ -28,22 +27,35 @@ public abstract class Importer
         return latest;
     }
 
-    /// <summary>Reads a file that has one of the layouts.</summary>
-    internal (Batch Batch, Edition? Edition) Read(SourceFile file, Layout layout)
+    /// <summary>Reads a table that has one of the layouts.</summary>
+    /// <param name="file">Name of the file, for faults.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="layout">The layout.</param>
+    /// <param name="order">For each column of the layout, where it stands in the table, from 0.</param>
+    internal (Batch Batch, Edition? Edition) Read(
+        string file,
+        SourceTable table,
+        Layout layout,
+        IReadOnlyList<int> order
+    )
     {
         var fields = DataSet
             .Fields.Where(f => f.IsDerived || layout.Headers.Contains(f.Header, StringComparer.Ordinal))
             .ToArray();
-        var batch = new Batch(file.Name, fields, DataSet.Quirks);
-        var positions = fields.Select(f => layout.Headers.ToList().IndexOf(f.Header)).ToArray();
-        var parser = new RowParser(fields, positions, layout.Headers.Count, batch);
-        file.Read(parser.Take, batch.RefuseAtLine);
+        var batch = new Batch(file, fields, DataSet.Quirks);
+        var places = layout.Headers.Index().ToDictionary(h => h.Item, h => order[h.Index], StringComparer.Ordinal);
+        var positions = fields.Select(f => f.IsDerived ? -1 : places[f.Header]).ToArray();
+        var parser = new RowParser(fields, positions, layout.Headers.Count, MostRows, batch);
+        table.Read(parser.Take, batch.RefuseAtLine);
         Amend(batch);
         batch.RefuseRepeated(DataSet.Key);
-        return (batch, batch.FaultCount > 0 ? null : Judge(file, batch));
+        return (batch, batch.FaultCount > 0 ? null : Judge(batch));
     }
 
-    private Edition? Judge(SourceFile file, Batch batch)
+    // A file much longer than the longest edition is no copy of it, and must not fill the memory.
+    private int MostRows => 1_000 + (2 * DataSet.Editions.Max(edition => edition.Rows ?? 2_000_000));
+
+    private Edition? Judge(Batch batch)
     {
         var edition = Identify(batch);
         if (edition is null)
@@ -70,7 +82,7 @@ public abstract class Importer
     }
 
     /// <summary>Turns records into typed rows; every fault of a record is told, and a faulty record is not kept.</summary>
-    private sealed class RowParser(Field[] fields, int[] positions, int width, Batch batch)
+    private sealed class RowParser(Field[] fields, int[] positions, int width, int mostRows, Batch batch)
     {
         private readonly double[] _numbers = new double[fields.Length];
         private readonly string?[] _texts = new string?[fields.Length];
@@ -79,27 +91,33 @@ public abstract class Importer
             string
         >(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-        public void Take(int line, CsvDataReader reader)
+        public bool Take(int line, SourceRow row)
         {
-            batch.RowsRead++;
-            if (reader.RowFieldCount != width)
+            if (batch.RowsRead == mostRows)
             {
-                var found = reader.RowFieldCount.ToString(CultureInfo.InvariantCulture);
+                batch.RefuseAtLine(line, "here are more rows than twice those of any edition; get the file again.");
+                return false;
+            }
+            batch.RowsRead++;
+            if (row.Width != width)
+            {
+                var found = row.Width.ToString(CultureInfo.InvariantCulture);
                 var due = width.ToString(CultureInfo.InvariantCulture);
                 batch.RefuseAtLine(
                     line,
-                    reader.RowFieldCount == 1 && reader.GetFieldSpan(0).IsEmpty
+                    row.Width == 1 && row.Cell(0).IsEmpty
                         ? $"the line is empty where {due} fields belong; remove it."
                         : $"{found} fields where the header has {due}; the line is cut short or split by a stray "
                             + "delimiter; mend or remove it."
                 );
-                return;
+                return true;
             }
             bool sound = true;
             for (int i = 0; i < fields.Length; i++)
-                sound &= Parse(i, fields[i].IsDerived ? [] : reader.GetFieldSpan(positions[i]), line);
+                sound &= Parse(i, fields[i].IsDerived ? [] : row.Cell(positions[i]), line);
             if (sound)
                 batch.AddRow(line, _numbers, _texts);
+            return true;
         }
 
         private bool Parse(int i, ReadOnlySpan<char> text, int line)
@@ -131,6 +149,8 @@ public abstract class Importer
             switch (field.Kind)
             {
                 case FieldKind.Text:
+                    if (text.ContainsAny('\0', SourceTable.NoCharacter))
+                        return Refuse(line, field, text, "is text");
                     if (!_pool.TryGetValue(text, out var pooled))
                         _pool[text] = pooled = text.ToString();
                     _texts[i] = pooled;
@@ -172,8 +192,27 @@ public abstract class Importer
 
         private bool Refuse(int line, Field field, ReadOnlySpan<char> text, string rule)
         {
-            var shown = text.Length > 40 ? $"{text[..40]}..." : text.ToString();
-            batch.RefuseAtLine(line, $"{field.Header} '{shown}': {field.Header} {rule}; correct it at its source.");
+            if (text.Contains(SourceTable.NoCharacter))
+            {
+                batch.RefuseAtLine(
+                    line,
+                    $"{field.Header} '{Shown.Text(text)}': the file's bytes are no UTF-8 here; save it as UTF-8."
+                );
+            }
+            else if (text.Contains('\0'))
+            {
+                batch.RefuseAtLine(
+                    line,
+                    $"{field.Header} '{Shown.Text(text)}': text has no NUL bytes; get the file again."
+                );
+            }
+            else
+            {
+                batch.RefuseAtLine(
+                    line,
+                    $"{field.Header} '{Shown.Text(text)}': {field.Header} {rule}; correct it at its source."
+                );
+            }
             return false;
         }
     }

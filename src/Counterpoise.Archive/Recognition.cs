@@ -8,7 +8,10 @@ internal abstract record Recognition
     private Recognition() { }
 
     /// <summary>The header is that of a known data set.</summary>
-    public sealed record Known(Importer Importer, Layout Layout) : Recognition;
+    /// <param name="Importer">Reads it.</param>
+    /// <param name="Layout">The layout whose columns it has.</param>
+    /// <param name="Order">For each column of the layout, where it stands in the file, from 0.</param>
+    public sealed record Known(Importer Importer, Layout Layout, IReadOnlyList<int> Order) : Recognition;
 
     /// <summary>The header is nearly that of a known data set.</summary>
     public sealed record Near(string Message) : Recognition;
@@ -32,21 +35,70 @@ internal abstract record Recognition
         "sd",
     };
 
-    /// <summary>Recognises a file by its header, never by its name.</summary>
-    public static Recognition Of(SourceFile file, IReadOnlyList<Importer> importers)
+    /// <summary>Recognises a table by its header, never by its file's name.</summary>
+    public static Recognition Of(SourceTable table, IReadOnlyList<Importer> importers)
     {
-        var headers = file.Headers(',');
+        var headers = table.Headers;
         foreach (var importer in importers)
         {
             foreach (var layout in importer.DataSet.Layouts)
             {
-                if (headers.SequenceEqual(layout.Headers, StringComparer.Ordinal))
-                    return new Known(importer, layout);
+                var order = table.IsOrdered ? InOrder(headers, layout) : InAnyOrder(headers, layout);
+                if (order is null)
+                    continue;
+                return table is DelimitedTable { LacksItsMark: true }
+                    ? new Near("the text is UTF-16 without a byte order mark; save the file as UTF-8.")
+                    : new Known(importer, layout, order);
             }
         }
+        if (table is DelimitedTable text && OtherDelimiter(text, importers) is { } other)
+            return other;
+        if (headers.Count > 1 && Nearest(headers, importers) is { } near)
+            return new Near(Describe(headers, near.Importer.DataSet, near.Layout, table.IsOrdered));
+        return new Unknown(
+            headers.Count > 1
+                ? $"no importer yet for a file with the columns {Shorten(headers)}"
+                : "it is no table with named columns"
+        );
+    }
+
+    private static int[]? InOrder(IReadOnlyList<string> headers, Layout layout) =>
+        headers.SequenceEqual(layout.Headers, StringComparer.Ordinal) ? [.. Enumerable.Range(0, headers.Count)] : null;
+
+    // Stata drops what a name may not have and users drop capitals; the strictest comparison that fits is taken.
+    private static int[]? InAnyOrder(IReadOnlyList<string> headers, Layout layout)
+    {
+        if (headers.Count != layout.Headers.Count)
+            return null;
+        foreach (Func<string, string> likeness in (ReadOnlySpan<Func<string, string>>)[h => h, Lower, Plain])
+        {
+            var places = new Dictionary<string, int>(StringComparer.Ordinal);
+            if (!headers.Index().All(h => places.TryAdd(likeness(h.Item), h.Index)))
+                return null;
+            var order = layout
+                .Headers.Select(likeness)
+                .Select(due => places.Remove(due, out int place) ? place : -1)
+                .ToArray();
+            if (!order.Contains(-1))
+                return order;
+        }
+        return null;
+    }
+
+    private static string Lower(string header) => header.ToLowerInvariant();
+
+    // Names in Stata have 32 characters at most.
+    private static string Plain(string header)
+    {
+        var plain = string.Concat(header.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return plain.Length > 32 ? plain[..32] : plain;
+    }
+
+    private static Near? OtherDelimiter(DelimitedTable table, IReadOnlyList<Importer> importers)
+    {
         foreach (char delimiter in (ReadOnlySpan<char>)[';', '\t', '|'])
         {
-            var split = file.Headers(delimiter);
+            var split = table.HeadersSplitAt(delimiter);
             if (split.Count > 2 && Nearest(split, importers) is { } other && other.Likeness > 0.99)
             {
                 var shown = delimiter == '\t' ? "tabs" : $"'{delimiter}'";
@@ -56,13 +108,7 @@ internal abstract record Recognition
                 );
             }
         }
-        if (headers.Count > 1 && Nearest(headers, importers) is { } near)
-            return new Near(Describe(headers, near.Importer.DataSet, near.Layout));
-        return new Unknown(
-            headers.Count > 1
-                ? $"no importer yet for a file with the columns {Shorten(headers)}"
-                : "it is no table with named columns"
-        );
+        return null;
     }
 
     private static (Importer Importer, Layout Layout, double Likeness)? Nearest(
@@ -86,18 +132,19 @@ internal abstract record Recognition
         return best;
     }
 
-    private static string Describe(IReadOnlyList<string> headers, DataSet dataSet, Layout layout)
+    private static string Describe(IReadOnlyList<string> headers, DataSet dataSet, Layout layout, bool isOrdered)
     {
-        var missing = layout.Headers.Except(headers, StringComparer.Ordinal).ToList();
-        var extra = headers.Except(layout.Headers, StringComparer.Ordinal).ToList();
-        var repeated = headers.GroupBy(h => h, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
+        var comparer = isOrdered ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+        var missing = layout.Headers.Except(headers, comparer).ToList();
+        var extra = headers.Except(layout.Headers, comparer).ToList();
+        var repeated = headers.GroupBy(h => h, comparer).Where(g => g.Count() > 1).Select(g => g.Key);
         List<string> differences = [];
         if (missing.Count > 0)
-            differences.Add($"missing: {string.Join(", ", missing)}");
+            differences.Add($"missing: {Listed(missing)}");
         if (extra.Count > 0)
-            differences.Add($"not known: {string.Join(", ", extra)}");
+            differences.Add($"not known: {Listed(extra)}");
         if (repeated.ToList() is { Count: > 0 } twice)
-            differences.Add($"twice: {string.Join(", ", twice)}");
+            differences.Add($"twice: {Listed(twice)}");
         var title = dataSet.Title + (layout.Name.Length > 0 ? $" ({layout.Name})" : "");
         if (differences.Count > 0)
         {
@@ -107,11 +154,18 @@ internal abstract record Recognition
                 + "Restore the columns, or get the file again from its source.";
         }
         var moved = headers.Where((h, i) => !string.Equals(h, layout.Headers[i], StringComparison.Ordinal)).ToList();
-        return $"the columns {string.Join(", ", moved)} stand in another order than in {title}; "
+        return $"the columns {Listed(moved)} stand in another order than in {title}; "
             + $"put them in the order {Shorten(layout.Headers)}.";
     }
 
     private static string Shorten(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(8).Select(n => n.Length > 30 ? n[..30] + "..." : n))
-        + (names.Count > 8 ? ", ..." : "");
+        string.Join(", ", names.Take(8).Select(name => Shown.Text(name, 30))) + (names.Count > 8 ? ", ..." : "");
+
+    // What is wrong is named in full, but a header of another kind of file may have thousands of columns.
+    private static string Listed(List<string> names)
+    {
+        var more = (names.Count - 60).ToString(CultureInfo.InvariantCulture);
+        return string.Join(", ", names.Take(60).Select(name => Shown.Text(name)))
+            + (names.Count > 60 ? $" and {more} more" : "");
+    }
 }

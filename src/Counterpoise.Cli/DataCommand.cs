@@ -4,7 +4,7 @@ using Counterpoise.Briefs;
 
 namespace Counterpoise.Cli;
 
-/// <summary><c>data add|list|report|verify|cite|remove</c>: the archive.</summary>
+/// <summary><c>data add|check|list|report|verify|cite|remove</c>: the archive.</summary>
 internal sealed class DataCommand
 {
     private const int FaultsShown = 20;
@@ -30,6 +30,7 @@ internal sealed class DataCommand
         return new Command("data", "the archive of published data sets")
         {
             data.Add(),
+            data.Check(),
             data.List(),
             data.Report(),
             data.Verify(),
@@ -38,13 +39,16 @@ internal sealed class DataCommand
         };
     }
 
-    private Command Add()
-    {
-        var paths = new Argument<string[]>("PATH")
+    private static Argument<string[]> Paths() =>
+        new("PATH")
         {
-            Description = "data files, or folders of them",
+            Description = "data files (.csv, .dta 117-119, Parquet; .gz, .zip), or folders of them",
             Arity = ArgumentArity.OneOrMore,
         };
+
+    private Command Add()
+    {
+        var paths = Paths();
         var add = new Command("add", "import data files; nothing is fetched") { paths };
         add.SetAction(
             (parsed, cancellation) =>
@@ -60,6 +64,31 @@ internal sealed class DataCommand
             }
         );
         return add;
+    }
+
+    private Command Check()
+    {
+        var paths = Paths();
+        var check = new Command("check", "read data files as 'data add' does, and write nothing") { paths };
+        check.SetAction(
+            (parsed, cancellation) =>
+            {
+                List<ReadOutcome> outcomes = [];
+                foreach (var file in OfferedFile.Under(parsed.GetRequiredValue(paths)))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var outcome = file.Read();
+                    if (outcome is ReadOutcome.Refused(var name, var faults, var count))
+                        Tell(name, faults, count, "not sound");
+                    outcomes.Add(outcome);
+                }
+                _printer.Print(parsed, DataDocuments.Check(outcomes), new Manifest("data check"));
+                return Task.FromResult(
+                    outcomes.Any(o => o is ReadOutcome.Refused) ? CommandLine.Faulty : CommandLine.Success
+                );
+            }
+        );
+        return check;
     }
 
     // Null where the user stopped it.
@@ -86,8 +115,8 @@ internal sealed class DataCommand
         {
             if (progress.Outcome is AddOutcome.Imported)
                 imported++;
-            if (progress.Outcome is AddOutcome.Refused refused)
-                Tell(refused);
+            if (progress.Outcome is AddOutcome.Refused(var file, var faults, var count))
+                Tell(file, faults, count, "not imported");
             var elapsed = _surroundings.Clock.GetElapsedTime(began);
             if (elapsed - said < Silence)
                 return;
@@ -96,12 +125,12 @@ internal sealed class DataCommand
         }
     }
 
-    private void Tell(AddOutcome.Refused refused)
+    private void Tell(string file, IReadOnlyList<Fault> faults, int count, string consequence)
     {
-        foreach (var fault in refused.Faults.Take(FaultsShown))
+        foreach (var fault in faults.Take(FaultsShown))
             _surroundings.Error.Write($"{fault}\n");
-        string more = refused.FaultCount > FaultsShown ? $" ({refused.FaultCount - FaultsShown} not shown)" : "";
-        _surroundings.Error.Write($"{refused.File}: {refused.FaultCount} faults{more}; not imported.\n");
+        string more = count > FaultsShown ? $" ({count - FaultsShown} not shown)" : "";
+        _surroundings.Error.Write($"{file}: {count} faults{more}; {consequence}.\n");
     }
 
     private Command List()

@@ -20,23 +20,26 @@ internal static class DataDocuments
     /// <param name="outcomes">The outcomes, in the order of the files.</param>
     /// <param name="held">What the archive holds now.</param>
     public static Document Import(IReadOnlyList<AddOutcome> outcomes, IReadOnlyList<HeldDataSet> held) =>
-        Table(
-            "Import",
-            [
-                DataSet,
-                Version,
-                File,
-                Rows,
-                First.HiddenFromText(),
-                Last.HiddenFromText(),
-                Sha256,
-                Imported.HiddenFromText(),
-                Column.OfText("outcome", "outcome"),
-                Column.OfIntegers("rows_read", "rows read"),
-                Column.OfText("note", "repairs, or why not"),
-            ],
-            outcomes.Select(outcome => OutcomeOf(outcome, held))
-        );
+        Table("Import", OfFiles, outcomes.Select(outcome => OutcomeOf(outcome, held)));
+
+    private static Column[] OfFiles =>
+        [
+            DataSet,
+            Version,
+            File,
+            Rows,
+            First.HiddenFromText(),
+            Last.HiddenFromText(),
+            Sha256,
+            Imported.HiddenFromText(),
+            Column.OfText("outcome", "outcome"),
+            Column.OfIntegers("rows_read", "rows read"),
+            Column.OfText("note", "repairs, or why not"),
+        ];
+
+    /// <summary>What became of the reading of each offered file, of which nothing was written.</summary>
+    public static Document Check(IReadOnlyList<ReadOutcome> outcomes) =>
+        Table("Check", OfFiles, outcomes.Select(OutcomeOf));
 
     /// <summary>What the archive holds.</summary>
     public static Document Held(IReadOnlyList<HeldDataSet> held) =>
@@ -236,7 +239,7 @@ internal static class DataDocuments
                 now[7],
                 Cell.Of(report.Replaced ? "replaced" : "imported"),
                 Cell.Of(report.RowsRead),
-                Texts([.. report.Quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}")], "; "),
+                Counted(report.Quirks),
             ],
             AddOutcome.AlreadyThere(var file, var dataSet, var version) =>
             [
@@ -251,6 +254,35 @@ internal static class DataDocuments
             AddOutcome.Refused(var file, _, var count) => Without(file, "refused", $"{count} faults; see the messages"),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
+
+    private static Cell[] OutcomeOf(ReadOutcome outcome) =>
+        outcome switch
+        {
+            ReadOutcome.Sound(var file, var dataSet, var edition, var batch, var sha256) =>
+            [
+                Cell.Of(dataSet.Id),
+                Cell.Of(edition.Version),
+                Cell.Of(file),
+                Cell.Of(batch.Rows),
+                Cell.Of(edition.Coverage.First.Value),
+                Cell.Of(edition.Coverage.Last.Value),
+                Cell.Of(sha256),
+                Cell.None,
+                Cell.Of("sound"),
+                Cell.Of(batch.RowsRead),
+                Counted(batch.Quirks),
+            ],
+            ReadOutcome.Skipped(var file, var reason) => Without(file, "skipped", reason),
+            ReadOutcome.Refused(var file, _, var count) => Without(
+                file,
+                "refused",
+                $"{count} faults; see the messages"
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+        };
+
+    private static Cell Counted(IReadOnlyList<QuirkCount> quirks) =>
+        Texts([.. quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}")], "; ");
 
     private static Cell[] Without(string file, string outcome, string why) =>
         [

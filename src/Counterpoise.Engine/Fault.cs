@@ -2,7 +2,7 @@ namespace Counterpoise;
 
 /// <summary>Something wrong with a file or an argument: place, value, rule and repair in one sentence.</summary>
 /// <param name="File">File or argument at fault, as the user named it.</param>
-/// <param name="Line">Line, from 1; 0 where a line has no meaning.</param>
+/// <param name="Line">Line, from 1, or row in a file that has no lines; 0 where neither has a meaning.</param>
 /// <param name="Message">What is wrong, by which rule, and how to mend it.</param>
 public sealed record Fault(string File, int Line, string Message)
 {

@@ -43,10 +43,11 @@ internal sealed class AlliancePortfolios : Importer
         double total = 0;
         for (int row = 0; row < batch.Rows; row++)
             total += batch.Number(row, "capability");
-        // The table rounds to two places, half a hundredth for each state at most.
-        if (batch.Rows > 0 && Math.Abs(total - 1) > 0.005 * batch.Rows)
+        // The table rounds to two places, half a hundredth for each state at most. The rule is one of the whole table: where a row
+        // is refused, the sum lacks it and says nothing.
+        if (batch.FaultCount == 0 && batch.Rows > 0 && Math.Abs(total - 1) > 0.005 * batch.Rows)
         {
-            batch.Refuse(
+            batch.RefuseAtLine(
                 0,
                 $"capability: the shares add up to {total.ToString("0.00", CultureInfo.InvariantCulture)}; shares of a system "
                     + "add up to 1; get the table again."

@@ -236,7 +236,8 @@ public sealed class FaultTests : IDisposable
     {
         AddBytes([0, 1, 2, 3]).Should().BeOfType<AddOutcome.Skipped>();
         AddBytes([]).Should().BeOfType<AddOutcome.Skipped>();
-        AddBytes([0x1f, 0x8b, 8, 0, 1]).Should().BeOfType<AddOutcome.Skipped>();
+        AddBytes([.. "PK\x03\x04"u8]).Should().BeOfType<AddOutcome.Refused>("a damaged archive may have held data");
+        AddBytes([0x1f, 0x8b, 8, 0, 1]).Should().BeOfType<AddOutcome.Refused>("a damaged file may have held data");
         Add("# A text\n\nwith words, and commas\n").Should().BeOfType<AddOutcome.Skipped>();
     }
 
