@@ -1,7 +1,6 @@
 using System.Globalization;
 using AwesomeAssertions;
 using Counterpoise.Archive;
-using Counterpoise.Record;
 using Counterpoise.Tests.Files;
 using DuckDB.NET.Data;
 using Xunit;
@@ -334,29 +333,5 @@ public sealed class StoreTests : IDisposable
         while (reader.Read())
             values.Add(reader.GetValue(0));
         return values;
-    }
-}
-
-[Collection(SharedArchiveTests.Name)]
-public sealed class DataSetUseTests(SharedArchive archive)
-{
-    [Fact]
-    public void What_a_missing_data_set_is_said_to_give_is_what_the_record_reads_from_it()
-    {
-        using var folder = new TemporaryFolder();
-        var said = ArchiveStore
-            .Open(folder["none.duckdb"], TimeProvider.System)
-            .Missing()
-            .SelectMany(one => one.Variables, (one, variable) => (one.DataSet.Id, variable))
-            .ToHashSet();
-        var read = Variables
-            .All.Select(variable => (archive.World.CoverageOf(variable)?.Source.DataSet, variable.Id))
-            .Where(pair => ImporterCatalogue.All.Any(importer => importer.DataSet.Id == pair.DataSet))
-            .ToList();
-        read.Should().NotBeEmpty();
-        read.Should().AllSatisfy(pair => said.Should().Contain((pair.DataSet!, pair.Id)));
-        said.Where(pair => Variables.Find(pair.variable) is not null)
-            .Should()
-            .AllSatisfy(pair => read.Should().Contain((pair.Id, pair.variable)));
     }
 }

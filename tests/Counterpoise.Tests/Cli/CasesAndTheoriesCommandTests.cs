@@ -115,7 +115,7 @@ public sealed class CasesAndTheoriesCommandTests
 
     [Theory]
     [InlineData("list", "dataset,version,file,rows,first_year,last_year,sha256,imported")]
-    [InlineData("cite", "dataset,version,citation,bibtex")]
+    [InlineData("cite", "dataset,version,file,rows,first_year,last_year,sha256,imported,citation,bibtex")]
     public async Task An_archive_that_is_not_there_holds_nothing_and_the_user_is_told(string command, string header)
     {
         var run = await Shell.Done("data", command, "--format", "csv");
