@@ -1,3 +1,5 @@
+using Counterpoise.Archive.Readings;
+using Counterpoise.Archive.Storage;
 using DuckDB.NET.Data;
 
 namespace Counterpoise.Archive;

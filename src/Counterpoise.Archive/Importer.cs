@@ -1,4 +1,5 @@
 using System.Globalization;
+using Counterpoise.Archive.Formats;
 
 namespace Counterpoise.Archive;
 

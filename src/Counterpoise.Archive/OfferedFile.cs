@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Counterpoise.Archive.Formats;
 
 namespace Counterpoise.Archive;
 
@@ -135,7 +136,7 @@ public sealed class OfferedFile
         bool packed = format.Kind == FormatKind.Gzip;
         if (packed)
         {
-            open = () => Archive.Unpacked.Gzip(OpenBytes());
+            open = () => Formats.Unpacked.Gzip(OpenBytes());
             format = FileFormat.Of(Start(open));
         }
         if (format.Kind is FormatKind.Zip or FormatKind.Gzip)

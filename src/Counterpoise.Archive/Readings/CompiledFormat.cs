@@ -5,7 +5,7 @@ using System.Text;
 using Counterpoise.Record;
 using Microsoft.Win32.SafeHandles;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Readings;
 
 /// <summary>
 /// How a compiled record lies in its file: a mark, the head with its length and SHA-256, then the years. The head holds

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>The bytes of a .dta file, read forward in its byte order; whatever is not as the format says ends the reading.</summary>
 internal sealed class StataBytes(Stream source) : IDisposable

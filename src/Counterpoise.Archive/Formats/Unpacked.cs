@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>
 /// Unpacked bytes, read forward, that are whole or say so: the length and, where it is not checked elsewhere, the checksum that

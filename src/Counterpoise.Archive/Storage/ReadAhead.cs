@@ -1,4 +1,4 @@
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Storage;
 
 /// <summary>Runs a sequence one item ahead of whoever consumes it, on another thread; the order stays.</summary>
 internal static class ReadAhead

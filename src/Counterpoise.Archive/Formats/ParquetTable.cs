@@ -1,7 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>A table in a Parquet file, read by DuckDB. The place of a row is its number, from 1.</summary>
 internal sealed class ParquetTable : SourceTable

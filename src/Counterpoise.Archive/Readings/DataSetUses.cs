@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Counterpoise.Measures;
 using Counterpoise.Record;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Readings;
 
 /// <summary>Which variables and events of the record are read from which data set.</summary>
 internal static class DataSetUses

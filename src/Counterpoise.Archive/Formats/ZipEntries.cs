@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>The entries of a zip archive. They are read where they are: nothing is written under their names.</summary>
 internal static class ZipEntries

@@ -4,7 +4,7 @@ using System.Text;
 using Counterpoise.Files;
 using Counterpoise.Record;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Readings;
 
 /// <summary>
 /// The record compiled: the dense arrays of every year in one file beside the archive, so that no table has to be read

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>A variable of a .dta file.</summary>
 /// <param name="Name">Name.</param>

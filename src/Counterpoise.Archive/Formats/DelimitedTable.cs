@@ -1,7 +1,7 @@
 using System.Text;
 using Sylvan.Data.Csv;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>
 /// A table as text with commas. Byte order marks, UTF-16 that has one, CRLF and bare CR line ends are dealt with here, once for

@@ -1,7 +1,7 @@
 using Counterpoise.Record;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Readings;
 
 /// <summary>Reads the variables of pairs, only for the years asked for.</summary>
 internal static class DyadYearReadings

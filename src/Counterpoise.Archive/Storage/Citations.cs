@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Storage;
 
 /// <summary>Writes out how a data set is cited.</summary>
 internal static class Citations

@@ -2,7 +2,7 @@ using Counterpoise.Files;
 using Counterpoise.Record;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Readings;
 
 /// <summary>Reads the variables of single states.</summary>
 internal static class StateYearReadings

@@ -1,7 +1,7 @@
 using Counterpoise.Files;
 using Counterpoise.Record;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Readings;
 
 /// <summary>Reads who is who, and when, from the panel, the membership list and the concordance.</summary>
 internal static class ArchiveIdentity

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>
 /// A table in a Stata file of format 117, 118 or 119. The missing values . and .a to .z are empty; value labels are passed over;

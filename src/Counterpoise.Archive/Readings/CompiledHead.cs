@@ -1,6 +1,6 @@
 using Counterpoise.Record;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Readings;
 
 /// <summary>What of a compiled record does not belong to single years: identity, coverage and events.</summary>
 /// <remarks>Written and read by one program, whose build is part of the file's name; the two must only agree here.</remarks>

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Reflection;
+using Counterpoise.Archive.Readings;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Storage;
 
 /// <summary>The tables of the archive besides those of the data sets, and what to do with those of an earlier schema.</summary>
 internal static class ArchiveSchema

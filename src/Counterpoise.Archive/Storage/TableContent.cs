@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Storage;
 
 /// <summary>
 /// Fingerprint of a table's content: SHA-256 over the columns and then the rows in the order of the file. Computed from

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>What the first bytes of a file say that it is.</summary>
 internal enum FormatKind

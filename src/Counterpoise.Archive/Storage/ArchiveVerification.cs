@@ -1,7 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Storage;
 
 /// <summary>Holds an archive against its own registry: every table is there, whole, and what was imported.</summary>
 internal sealed class ArchiveVerification(ArchiveFile file, CancellationToken cancellation)

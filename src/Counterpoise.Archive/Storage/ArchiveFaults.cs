@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Storage;
 
 /// <summary>What is told where the file of an archive cannot be opened, read or written: place, rule and repair.</summary>
 internal static partial class ArchiveFaults

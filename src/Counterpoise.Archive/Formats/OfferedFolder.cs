@@ -1,4 +1,4 @@
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>The files of a folder, in an order that is the same on every machine.</summary>
 internal static class OfferedFolder

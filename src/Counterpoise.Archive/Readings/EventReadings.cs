@@ -3,7 +3,7 @@ using System.Globalization;
 using Counterpoise.Record;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Readings;
 
 /// <summary>Reads disputes, wars, rivalries and colonial rule, each from its beginning.</summary>
 internal static class EventReadings

@@ -1,4 +1,4 @@
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Formats;
 
 /// <summary>
 /// A table as a file holds it: a header, and rows of cells as text. Importers know this and nothing of formats: a number of a

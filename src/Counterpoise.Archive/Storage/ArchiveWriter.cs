@@ -1,7 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 
-namespace Counterpoise.Archive;
+namespace Counterpoise.Archive.Storage;
 
 /// <summary>
 /// An archive open for writing. Every data set is written in one transaction: all of it or nothing. Nobody else can open
