@@ -44,4 +44,28 @@ public sealed record ArchiveChoices
 
     /// <summary>The list of alliances.</summary>
     public AllianceSource Alliances { get; init; }
+
+    /// <summary>The lists of which one of several is read: what is listed, the data set chosen, and the others.</summary>
+    public IReadOnlyList<(string Listed, string Chosen, IReadOnlyList<string> Others)> Lists =>
+        [
+            Of("disputes", Disputes, DataSetOf),
+            Of("rivalries", Rivalries, DataSetOf),
+            Of("alliances", Alliances, DataSetOf),
+        ];
+
+    /// <summary>Short name of the data set that holds a list of disputes.</summary>
+    public static string DataSetOf(DisputeSource source) =>
+        source == DisputeSource.GiblerMillerLittle ? "gml" : "mid-dyadic";
+
+    /// <summary>Short name of the data set that holds a list of rivalries.</summary>
+    public static string DataSetOf(RivalrySource source) =>
+        source == RivalrySource.ThompsonDreyer ? "td-rivalries" : "tss-rivalries";
+
+    /// <summary>Short name of the data set that holds a list of alliances.</summary>
+    public static string DataSetOf(AllianceSource source) =>
+        source == AllianceSource.Cow ? "cow-alliance-years" : "atop";
+
+    private static (string, string, IReadOnlyList<string>) Of<T>(string listed, T chosen, Func<T, string> dataSetOf)
+        where T : struct, Enum =>
+        (listed, dataSetOf(chosen), [.. Enum.GetValues<T>().Where(other => !other.Equals(chosen)).Select(dataSetOf)]);
 }

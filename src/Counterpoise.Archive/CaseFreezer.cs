@@ -159,7 +159,7 @@ public static class CaseFreezer
 
     private static byte[] DyadYears(World world, YearSlice[] slices, SortedSet<StateCode> held)
     {
-        var columns = CaseLayout.DyadColumns;
+        var columns = CaseLayout.DyadColumns.Where(c => IsCarried(world, c.Variable)).ToArray();
         var table = new CsvTable([.. CaseLayout.DyadYears.Columns, .. columns.Select(c => c.Name)]);
         var codes = held.ToArray();
         for (int a = 0; a < codes.Length; a++)
@@ -173,11 +173,11 @@ public static class CaseFreezer
                     if (one < 0 || other < 0)
                         continue;
                     bool tells = false;
-                    var cells = new string[columns.Count + 3];
+                    var cells = new string[columns.Length + 3];
                     cells[0] = Show(codes[a].Number);
                     cells[1] = Show(codes[b].Number);
                     cells[2] = Show(slice.Year.Value);
-                    for (int c = 0; c < columns.Count; c++)
+                    for (int c = 0; c < columns.Length; c++)
                     {
                         var (_, variable, backward) = columns[c];
                         var matrix = slice.Matrix(variable);
@@ -209,7 +209,10 @@ public static class CaseFreezer
             var figures = slice.System.ToDictionary(f => f.Key, f => Cells(f.Value), StringComparer.Ordinal);
             foreach (var (quantity, figure) in derived?.Invoke(slice) ?? [])
                 figures[quantity] = Cells(figure);
-            if (TreatyBaseRate.Of(world, slice.Year) is Reading<TreatyBaseRate>.Known(var rate, _))
+            if (
+                IsCarried(world, Variables.Obligations)
+                && TreatyBaseRate.Of(world, slice.Year) is Reading<TreatyBaseRate>.Known(var rate, _)
+            )
             {
                 figures[DyadQuantity.Relevant.Id] = Cells(rate.Relevant);
                 figures[DyadQuantity.Allied.Id] = Cells(rate.Allied);

@@ -25,7 +25,13 @@ internal sealed class CommonOptions
         };
 
     public Option<string[]> DataSet { get; } =
-        new("--dataset") { Description = "a data set's version, as nmc=7.0; repeatable", Recursive = true };
+        new("--dataset")
+        {
+            Description =
+                "a data set's version, as nmc=7.0, or a list, as disputes=gml, rivalries=td-rivalries or "
+                + "alliances=cow; repeatable",
+            Recursive = true,
+        };
 
     public Option<string[]> Measure { get; } =
         new("--measure") { Description = "a measure's option, as capability=cinc; repeatable", Recursive = true };

@@ -129,7 +129,12 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                 "nothing was computed"
             );
         }
-        var loaded = ArchiveWorld.Load(store, years, Choices(parsed), cancellation);
+        var loaded = ArchiveWorld.Load(
+            store,
+            years,
+            DataSetChoices.Read(parsed.GetValue(options.DataSet) ?? []),
+            cancellation
+        );
         if (parsed.GetValue(options.Verbose))
         {
             foreach (var note in loaded.Notes)
@@ -254,55 +259,4 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             $"{seed.ToString(CultureInfo.InvariantCulture)} is negative; a seed is zero or more.",
             "nothing was computed"
         );
-
-    private ArchiveChoices Choices(ParseResult parsed)
-    {
-        var versions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var choices = new ArchiveChoices();
-        List<Fault> faults = [];
-        foreach (var choice in parsed.GetValue(options.DataSet) ?? [])
-        {
-            int equals = choice.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 0)
-            {
-                faults.Add(new("--dataset", 0, $"'{choice}' names no version; write DATASET=VERSION, as nmc=7.0."));
-                continue;
-            }
-            var (name, version) = (choice[..equals], choice[(equals + 1)..]);
-            switch (name.ToLowerInvariant())
-            {
-                case "disputes":
-                    choices = choices with { Disputes = Of<DisputeSource>(version, "disputes") };
-                    break;
-                case "rivalries":
-                    choices = choices with { Rivalries = Of<RivalrySource>(version, "rivalries") };
-                    break;
-                case "alliances":
-                    choices = choices with { Alliances = Of<AllianceSource>(version, "alliances") };
-                    break;
-                default:
-                    versions[name] = version;
-                    break;
-            }
-        }
-        return faults.Count == 0
-            ? choices with
-            {
-                Versions = versions,
-            }
-            : throw new FaultyInputException(faults, "nothing was computed");
-
-        T Of<T>(string name, string what)
-            where T : struct, Enum
-        {
-            foreach (var source in Enum.GetValues<T>())
-            {
-                if (string.Equals(Specification.NameOf(source), name, StringComparison.OrdinalIgnoreCase))
-                    return source;
-            }
-            var known = string.Join(" or ", Enum.GetValues<T>().Select(Specification.NameOf));
-            faults.Add(new("--dataset", 0, $"'{name}' is no source of {what}; choose {known}."));
-            return default;
-        }
-    }
 }

@@ -211,8 +211,9 @@ internal sealed class CaseRecord
 
     private void ReadDyadYears(WorldBuilder builder, Identity identity, CaseColumns columns)
     {
-        var rows = Open(CaseLayout.DyadYears, CaseLayout.DyadColumns.Select(c => c.Name));
-        if (rows is null)
+        if (!_files.TryGetValue(CaseLayout.DyadYears.Name, out var file) || CsvRows.Open(file, _faults) is not { } rows)
+            return;
+        if (DyadColumns(rows) is not { } carried)
             return;
         var covers = CoverColumns(
             builder,
@@ -220,7 +221,7 @@ internal sealed class CaseRecord
             columns,
             CaseLayout.DyadYears.Name,
             3,
-            [.. CaseLayout.DyadColumns.Select(c => (c.Name, c.Variable))]
+            [.. carried.Select(c => (c.Name, c.Variable))]
         );
         var lines = new Dictionary<ulong, int>();
         while (rows.Next())
@@ -231,9 +232,9 @@ internal sealed class CaseRecord
                 continue;
             if (IsRepeated(rows, lines, Key(one, other, year.Value), $"{one} and {other} in {year}"))
                 continue;
-            for (int c = 0; c < CaseLayout.DyadColumns.Count; c++)
+            for (int c = 0; c < carried.Count; c++)
             {
-                var (column, variable, reversed) = CaseLayout.DyadColumns[c];
+                var (column, variable, reversed) = carried[c];
                 if (
                     !rows.TryNumberIfAny(c + 3, variable.Least, variable.Greatest, out double value)
                     || double.IsNaN(value)
@@ -249,6 +250,26 @@ internal sealed class CaseRecord
                 builder.Set(variable, from, toward, year, value);
             }
         }
+    }
+
+    /// <summary>The columns after the keys: those of the layout that the case carries, in its order; null where faulty.</summary>
+    private static List<DyadColumn>? DyadColumns(CsvRows rows)
+    {
+        var carried = CaseLayout.DyadColumns.Where(c => rows.Header.Contains(c.Name, StringComparer.Ordinal)).ToList();
+        string[] header = [.. CaseLayout.DyadYears.Columns, .. carried.Select(c => c.Name)];
+        if (rows.Header.SequenceEqual(header, StringComparer.Ordinal))
+            return carried;
+        var strange = rows.Header.Except(header, StringComparer.Ordinal).ToList();
+        string detail =
+            strange.Count == 0
+                ? "in another order or twice"
+                : $"unknown: {FaultList.Shown(string.Join(", ", strange))}";
+        rows.Fault(
+            $"the header is not that of {CaseLayout.DyadYears.Name} ({detail}); write "
+                + $"'{string.Join(',', CaseLayout.DyadYears.Columns)}' and then, in this order, what is carried of "
+                + $"'{string.Join(',', CaseLayout.DyadColumns.Select(c => c.Name))}'."
+        );
+        return null;
     }
 
     private void ReadSystemYears(WorldBuilder builder)

@@ -25,10 +25,10 @@ internal static class AllianceProvisions
     public static Quirk InForceDay { get; } = new("end month or day 0 beside the year 0", "stored as missing");
 
     public static Quirk OutsideSystem { get; } =
-        new("member with a code above 999, outside the state system", "kept; readers leave it out");
+        new("member with a code above 999, outside the state system", "kept; belongs to no state of the system");
 
     public static Quirk OutsideScale { get; } =
-        new("natrefal 9, apart from its scale 0..3", "kept as coded; readers take it for unknown");
+        new("natrefal 9, apart from its scale 0..3", "kept as coded; it is no step of the scale");
 
     /// <summary>Numbers of the treaty in ATOP and in the two numberings of COW.</summary>
     public static IEnumerable<Field> Numbers =>

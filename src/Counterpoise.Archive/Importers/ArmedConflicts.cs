@@ -10,12 +10,12 @@ internal sealed class ArmedConflicts : Importer
 
     private static readonly Quirk Exploded = new(
         "conflict-year of two sides on several rows, one for each secondary state",
-        "all kept; readers take one row for each conflict_id, year, gwno_a and gwno_b"
+        "all kept; a pair of opposed states counts once in a conflict and year"
     );
 
     private static readonly Quirk SeveralPrimary = new(
         "conflict-year with several primary states on a side",
-        "all kept; readers count the conflict once"
+        "all kept; every pair of states on opposite sides is read"
     );
 
     private static readonly Quirk Hyderabad = new(

@@ -15,12 +15,12 @@ internal sealed class Leaders : Importer
 
     private static readonly Quirk OpenEarlier = new(
         "spell still open, but coded to the end of 2014",
-        "kept as coded; readers take it for open"
+        "kept as coded; the end is not known"
     );
 
     private static readonly Quirk EndsWithCoverage = new(
         "spell that ends on the last day of the coverage by something else than being open",
-        "kept as coded; readers take it for open"
+        "kept as coded; the end is not known"
     );
 
     private static readonly Quirk BeforeCoverage = new("spell that ended before 1875", "kept");

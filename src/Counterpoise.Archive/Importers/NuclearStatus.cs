@@ -11,10 +11,15 @@ internal sealed class NuclearStatus : Importer
         "nuclear_weapons_possession",
     ];
 
+    private const int EastTimor = 860;
+
     private static readonly Quirk NoCode = new(
-        "empty ccode (Abkhazia, South Ossetia, Tibet, Timor)",
+        "empty ccode (Abkhazia, South Ossetia, Tibet)",
         "kept without a code; belongs to no state"
     );
+
+    // SOURCES.md calls it a duplicate of East Timor, but the file has no other.
+    private static readonly Quirk TimorWithoutCode = new("Timor without a ccode", "given 860, the code of East Timor");
 
     public override DataSet DataSet { get; } =
         new()
@@ -34,7 +39,7 @@ internal sealed class NuclearStatus : Importer
             WhereToGet =
                 "owid/owid-datasets on GitHub, datasets/Nuclear weapons proliferation, with a ccode column added",
             CoverageRule =
-                "A state without a row is unknown. Countries have rows before their independence, under their present names; Russia is the USSR too.",
+                "A state without a row is unknown. Countries have rows before their independence, under their present names, and Russia is the USSR too; Czechoslovakia (315) and the Yemen Arab Republic (678) have none.",
             Editions = [new("2022", 16_848, new(1938, 2022))],
             Fields =
             [
@@ -47,15 +52,24 @@ internal sealed class NuclearStatus : Importer
                 Field.Integer("nuclear_weapons_possession", 0, 1).Always(),
             ],
             Key = ["entity", "year"],
-            Quirks = [NoCode],
+            Quirks = [NoCode, TimorWithoutCode],
         };
 
     protected override void Amend(Batch batch)
     {
         for (int row = 0; row < batch.Rows; row++)
         {
-            if (double.IsNaN(batch.Number(row, "ccode")))
+            if (!double.IsNaN(batch.Number(row, "ccode")))
+                continue;
+            if (batch.Text(row, "entity") == "Timor")
+            {
+                batch.Set(row, "ccode", EastTimor);
+                batch.Count(TimorWithoutCode, row);
+            }
+            else
+            {
                 batch.Count(NoCode, row);
+            }
             for (int step = 0; step < Steps.Length; step++)
             {
                 bool marked = batch.Number(row, Steps[step]) == 1;

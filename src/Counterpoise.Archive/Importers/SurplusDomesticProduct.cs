@@ -4,7 +4,8 @@ namespace Counterpoise.Archive.Importers;
 /// Anders, Fariss and Markowitz's estimates by COW code and year. The file has log(x + 1); the archive has x:
 /// <c>gdp</c>, GDP in 2011 international dollars; <c>population</c>, people; <c>sdp</c>, surplus domestic product, what is left
 /// of GDP above subsistence, in 2011 international dollars, zero where nothing is left; <c>gdp_per_capita</c>, 2011
-/// international dollars a person.
+/// international dollars a person. <c>implausible</c> is 1 where nobody could live on the figures, or next to nobody lives:
+/// below 100 dollars a head, or 1,000 people; the limits are ours, and the figures stay.
 /// </summary>
 internal sealed class SurplusDomesticProduct : Importer
 {
@@ -22,12 +23,12 @@ internal sealed class SurplusDomesticProduct : Importer
 
     private static readonly Quirk TooPoor = new(
         "GDP per capita below 100 dollars a year (South Vietnam, German and Italian states ...)",
-        "stored as missing with GDP and surplus; the population is kept"
+        "kept, and marked implausible"
     );
 
     private static readonly Quirk TooFew = new(
         "population below 1,000 (Papal States, Gran Colombia, Orange Free State ...)",
-        "all four values stored as missing"
+        "kept, and marked implausible"
     );
 
     private static readonly Quirk BeforeSystem = new(
@@ -64,6 +65,7 @@ internal sealed class SurplusDomesticProduct : Importer
                 Field.Real("wbpopest", 0, 21.5).As("population"),
                 Field.Real("sdpest", 0, 31.5).As("sdp"),
                 Field.Real("wbgdppc2011est", 0, 12.5).As("gdp_per_capita"),
+                Field.Integer("implausible", 0, 1).Derived(),
             ],
             Key = ["ccode", "year"],
             Quirks = [Logged, LastYearBlank, Blank, TooPoor, TooFew, BeforeSystem],
@@ -91,17 +93,13 @@ internal sealed class SurplusDomesticProduct : Importer
             batch.Count(Logged, row);
             if (batch.Number(row, "sdp") > batch.Number(row, "gdp"))
                 batch.Refuse(row, "sdpest is above wbgdp2011est; a surplus is a part of GDP; correct one of the two.");
-            if (batch.Number(row, "population") < LeastPopulation)
-                Clear(batch, row, TooFew, Estimates);
-            else if (batch.Number(row, "gdp_per_capita") < LeastPerCapita)
-                Clear(batch, row, TooPoor, ["gdp", "sdp", "gdp_per_capita"]);
+            bool tooFew = batch.Number(row, "population") < LeastPopulation;
+            bool tooPoor = batch.Number(row, "gdp_per_capita") < LeastPerCapita;
+            batch.Set(row, "implausible", tooFew || tooPoor ? 1 : 0);
+            if (tooFew)
+                batch.Count(TooFew, row);
+            else if (tooPoor)
+                batch.Count(TooPoor, row);
         }
-    }
-
-    private static void Clear(Batch batch, int row, Quirk quirk, ReadOnlySpan<string> columns)
-    {
-        foreach (var column in columns)
-            batch.Set(row, column, double.NaN);
-        batch.Count(quirk, row);
     }
 }

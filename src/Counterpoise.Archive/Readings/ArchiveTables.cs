@@ -22,6 +22,11 @@ internal sealed class ArchiveTables
         {
             var editions = Held.Where(h => string.Equals(h.DataSet, dataSet, StringComparison.OrdinalIgnoreCase))
                 .ToList();
+            if (WhyUnread(dataSet, choices) is { } unread)
+            {
+                faults.Add(new Fault("--dataset", 0, $"{dataSet}={version}: {unread}"));
+                continue;
+            }
             if (editions.Find(h => string.Equals(h.Version, version, StringComparison.Ordinal)) is { } found)
             {
                 _chosen[dataSet] = found;
@@ -37,7 +42,21 @@ internal sealed class ArchiveTables
             );
         }
         if (faults.Count > 0)
-            throw new FaultyInputException(faults);
+            throw new FaultyInputException(faults, "nothing was computed");
+    }
+
+    // A choice without effect would pass for one that has it.
+    private static string? WhyUnread(string dataSet, ArchiveChoices choices)
+    {
+        foreach (var (listed, chosen, others) in choices.Lists)
+        {
+            if (others.Contains(dataSet, StringComparer.OrdinalIgnoreCase))
+                return $"{listed} are read from {chosen}; add --dataset {listed}={dataSet.ToLowerInvariant()}.";
+        }
+        bool isKnown = ImporterCatalogue.Find(dataSet) is not null;
+        return isKnown && DataSetUses.Of(dataSet.ToLowerInvariant()).Count == 0
+            ? "nothing of the record is read from it; leave it out."
+            : null;
     }
 
     /// <summary>Every data set that the archive holds, chosen or not.</summary>

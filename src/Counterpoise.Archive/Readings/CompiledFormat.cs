@@ -97,7 +97,7 @@ internal static class CompiledFormat
             year =>
             {
                 var body = buffers.Value.AsMemory(0, year.Length);
-                if (!ReadWhole(file, body, year.Place) || !IsWhole(body.Span, year.Hash))
+                if (!IsReadable(body, year.Place) || !IsWhole(body.Span, year.Hash))
                     Interlocked.Exchange(ref damaged, 1);
                 else
                     Unpack(body.Span, year.Year, values);
@@ -113,6 +113,19 @@ internal static class CompiledFormat
                 builder.Fill(variable, year, matrix!);
         }
         return new(builder.Build(), notes);
+
+        // A failure within the loop would come out of it in another dress.
+        bool IsReadable(Memory<byte> body, long place)
+        {
+            try
+            {
+                return ReadWhole(file, body, place);
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
     }
 
     private static byte[] BodyOf(YearSlice slice) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,6 +19,8 @@ internal sealed class CompiledRecord
 
     private const string Extension = ".record";
 
+    private const string Partial = ".partial";
+
     private readonly string _archive;
 
     private CompiledRecord(string archive, string fingerprint) =>
@@ -35,8 +38,11 @@ internal sealed class CompiledRecord
         var program = new[] { typeof(World), typeof(IdentityFile), typeof(CompiledRecord) }.Select(type =>
             type.Module.ModuleVersionId.ToString()
         );
+        // A table that another program changed leaves no trace in the registry, but it does in the file.
+        var file = new FileInfo(archive);
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}");
         var order = BitConverter.IsLittleEndian ? "little-endian" : "big-endian";
-        var text = string.Join('\n', [order, .. program, .. content]);
+        var text = string.Join('\n', [order, mark, .. program, .. content]);
         return new(archive, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24]);
     }
 
@@ -61,9 +67,10 @@ internal sealed class CompiledRecord
     /// <returns>Why the file could not be kept, in a sentence; null where it was.</returns>
     public string? Write(LoadedWorld whole)
     {
-        var partial = string.Create(CultureInfo.InvariantCulture, $"{Path}.{Environment.ProcessId}.partial");
+        var partial = string.Create(CultureInfo.InvariantCulture, $"{Path}.{Environment.ProcessId}{Partial}");
         try
         {
+            ClearAbandoned();
             try
             {
                 using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write))
@@ -81,6 +88,40 @@ internal sealed class CompiledRecord
         {
             return $"the compiled record could not be kept beside the archive ({e.Message}); "
                 + "commands read the tables instead, which takes longer";
+        }
+    }
+
+    // What a process that was killed left behind.
+    private void ClearAbandoned()
+    {
+        var full = System.IO.Path.GetFullPath(Path);
+        var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(full)!);
+        foreach (var partial in folder.EnumerateFiles("*" + Partial))
+        {
+            if (
+                partial.FullName.StartsWith(System.IO.Path.GetFullPath(_archive) + ".", StringComparison.Ordinal)
+                && int.TryParse(
+                    System.IO.Path.GetExtension(partial.Name[..^Partial.Length]).AsSpan(1),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out int writer
+                )
+                && !IsRunning(writer)
+            )
+                partial.Delete();
+        }
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

@@ -134,14 +134,33 @@ internal static class DyadYearReadings
     }
 
     // COW's types of alliance: a defence pact, a neutrality or non-aggression pact, an entente to consult. A pair may have
-    // several alliances at once; what one of them owes, it owes.
+    // several alliances at once; what one of them owes, it owes. The types are those of the alliance and not of a side, so a
+    // pair that is named in one direction only owes the same in the other. A row without a year stands for the years between
+    // its dates, and an obligation that is not stated is unknown where no other alliance states it.
     private static void FormalAlliances(ArchiveTables tables, WorldBuilder builder)
     {
         var held = tables.Require("cow-alliance-years", "which was asked for as the list of alliances");
         builder.Cover(Variables.Obligations, StateYearReadings.CoverageOf(held));
+        string last = held.Coverage.Last.ToString();
         tables.Each(
-            "SELECT ccode1, ccode2, year, max(defense), max(neutrality), max(nonaggression), max(entente) "
-                + $"FROM {held.Table} WHERE {ArchiveTables.Within(builder.Years)} GROUP BY ccode1, ccode2, year",
+            $"""
+            WITH dated AS (
+                SELECT version4id, ccode1, ccode2, defense, neutrality, nonaggression, entente, year FROM {held.Table}
+                WHERE year IS NOT NULL
+                UNION ALL
+                SELECT version4id, ccode1, ccode2, defense, neutrality, nonaggression, entente,
+                    CAST(unnest(range(dyad_st_year, least(coalesce(dyad_end_year, {last}), {last}) + 1)) AS INTEGER)
+                FROM {held.Table} WHERE year IS NULL AND dyad_st_year IS NOT NULL),
+            both_ways AS (
+                SELECT * FROM dated
+                UNION ALL
+                SELECT version4id, ccode2, ccode1, defense, neutrality, nonaggression, entente, year FROM dated one
+                WHERE NOT EXISTS (SELECT 1 FROM dated other WHERE other.version4id = one.version4id
+                    AND other.ccode1 = one.ccode2 AND other.ccode2 = one.ccode1 AND other.year = one.year))
+            SELECT ccode1, ccode2, year, max(defense), max(neutrality), max(nonaggression), max(entente),
+                bool_or(defense IS NULL OR neutrality IS NULL OR nonaggression IS NULL OR entente IS NULL)
+            FROM both_ways WHERE {ArchiveTables.Within(builder.Years)} GROUP BY ccode1, ccode2, year
+            """,
             row =>
             {
                 var owed =
@@ -149,13 +168,22 @@ internal static class DyadYearReadings
                     | Flag(row, 4, Record.Obligations.Neutrality)
                     | Flag(row, 5, Record.Obligations.NonAggression)
                     | Flag(row, 6, Record.Obligations.Consultation);
-                builder.Set(
-                    Variables.Obligations,
-                    new StateCode(row.GetInt32(0)),
-                    new StateCode(row.GetInt32(1)),
-                    new Year(row.GetInt32(2)),
-                    (double)(owed == Record.Obligations.None ? Record.Obligations.TreatyWithout : owed)
-                );
+                var from = new StateCode(row.GetInt32(0));
+                var toward = new StateCode(row.GetInt32(1));
+                var year = new Year(row.GetInt32(2));
+                // A defence pact decides, whatever else is not stated.
+                if (row.GetBoolean(7) && !owed.HasFlag(Record.Obligations.Defence))
+                    builder.SetUnknown(Variables.Obligations, from, toward, year);
+                else
+                {
+                    builder.Set(
+                        Variables.Obligations,
+                        from,
+                        toward,
+                        year,
+                        (double)(owed == Record.Obligations.None ? Record.Obligations.TreatyWithout : owed)
+                    );
+                }
             }
         );
     }

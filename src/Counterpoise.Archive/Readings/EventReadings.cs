@@ -30,7 +30,7 @@ internal static class EventReadings
             Disputes(
                 tables,
                 builder,
-                tables.Find("mid-dyadic"),
+                tables.Find(ArchiveChoices.DataSetOf(choices.Disputes)),
                 "disno",
                 "statea",
                 "stateb",
@@ -290,7 +290,7 @@ internal static class EventReadings
         builder.Cover(EventList.Conquests, StateYearReadings.CoverageOf(held));
         tables.Each(
             $"SELECT DISTINCT gainer, loser, year FROM {held.Table} "
-                + "WHERE procedur = 1 AND gainer IS NOT NULL AND loser IS NOT NULL AND gainer <> loser",
+                + "WHERE procedur = 1 AND gainer >= 2 AND loser >= 2 AND gainer <> loser",
             row =>
                 builder.Add(
                     new Conquest(

@@ -45,7 +45,12 @@ public static class ThreatReport
                 ? ""
                 : $"first in {Percent(sweep.ShareOf(top.Rival))} of weightings, "
                     + $"{Percent(flooredSweep!.ShareOf(top.Rival))} with every weight at least {Percent(Setting.WeightFloor)}";
-            blocks.Add(new AnswerLine($"{name} {year}: most threatened by {world.Identity.NameOf(top.Rival)}", sure));
+            blocks.Add(
+                new AnswerLine(
+                    $"{name} {year}: most threatened by {world.Identity.NameOf(top.Rival)}{Unless(world, profile)}",
+                    sure
+                )
+            );
         }
         else
         {
@@ -100,14 +105,26 @@ public static class ThreatReport
                 )
                 + (absent.Length > 8 ? $"; and {absent.Length - 8} more." : ".");
         }
-        if (profile.Top is { } top && !profile.TopStands)
+        if (CouldBeFirst(profile) is { Count: > 0 } others)
         {
-            var others = profile.FeasibleOrders().Select(o => o.Top).Distinct().Where(t => t != top.Rival);
             yield return "What is unknown could put another rival first: "
                 + string.Join(", ", others.Select(world.Identity.NameOf))
                 + ".";
         }
     }
+
+    private static string Unless(World world, ThreatProfile profile) =>
+        CouldBeFirst(profile) switch
+        {
+            [] => "",
+            [var other] => $", unless by {world.Identity.NameOf(other)}",
+            var others => $", unless by one of {others.Count} others",
+        };
+
+    private static List<StateCode> CouldBeFirst(ThreatProfile profile) =>
+        profile.Top is { } top && !profile.TopStands
+            ? [.. profile.FeasibleOrders().Select(o => o.Top).Distinct().Where(t => t != top.Rival)]
+            : [];
 
     private static ResultTable Table(
         World world,

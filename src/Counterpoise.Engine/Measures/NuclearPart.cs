@@ -9,11 +9,14 @@ namespace Counterpoise.Measures;
 /// <remarks>
 /// Both forms are ours. By status it is the status over three. By warheads it is log(1 + w) / log(1 + greatest of the system), for
 /// the hundredth warhead adds less to what can be done to another than the first: a stockpile tells by its order of
-/// magnitude. Neither knows means of delivery, yields or readiness.
+/// magnitude. Before 1938 nobody has a part. Neither knows means of delivery, yields or readiness.
 /// </remarks>
 internal static class NuclearPart
 {
     private const double Possesses = 3;
+
+    // Fission was discovered in December 1938; before that year nobody could so much as consider weapons.
+    private static readonly Year Fission = new(1938);
 
     /// <summary>The part of every state of a year.</summary>
     /// <param name="world">The record.</param>
@@ -78,8 +81,9 @@ internal static class NuclearPart
         for (int i = 0; i < values.Length; i++)
         {
             bool known = !status.IsEmpty && !double.IsNaN(status[i]);
-            var part = known
-                ? count(i, status[i])
+            var part =
+                year < Fission ? new Counted(0, null)
+                : known ? count(i, status[i])
                 : new Counted(
                     double.NaN,
                     new MissingComponent(

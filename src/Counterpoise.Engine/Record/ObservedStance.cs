@@ -42,6 +42,16 @@ public sealed record ObservedStance(Reading<Stance> Stance, IReadOnlyList<string
         List<string> facts = [];
         var (read, carried) = world.Standing(Variables.Obligations, year);
         var obligations = read.Obligations(dyad.A, dyad.B) | read.Obligations(dyad.B, dyad.A);
+        bool stated = read.StatesObligations(dyad.A, dyad.B) && read.StatesObligations(dyad.B, dyad.A);
+        if (!stated && !obligations.HasFlag(Obligations.Defence))
+        {
+            return new(
+                new Reading<Stance>.Absent(
+                    $"{treaties.Source.Short} does not state what the two owe each other in {read.Year}"
+                ),
+                []
+            );
+        }
         var source = carried ? $"{treaties.Source.Short}, carried on from {read.Year}" : treaties.Source.Short;
         var named = Named(obligations);
         if (named.Count > 0)

@@ -30,6 +30,8 @@ public sealed class WorldBuilder
     private readonly List<War> _wars = [];
     private readonly List<Rivalry> _rivalries = [];
     private readonly List<ColonialRule> _colonialRule = [];
+    private readonly HashSet<(Variable, int Year)> _whole = [];
+    private readonly List<(Variable Variable, StateCode From, StateCode Toward, Year Year)> _unknown = [];
     private readonly List<ArmsRace> _armsRaces = [];
     private readonly List<Conquest> _conquests = [];
     private readonly List<EvidenceItem> _evidence = [];
@@ -117,10 +119,21 @@ public sealed class WorldBuilder
             matrix[j * n + i] = (float)value;
     }
 
+    /// <summary>
+    /// States that a pair's value is unknown where a missing row would mean zero. It stands against any value that was put.
+    /// </summary>
+    public void SetUnknown(Variable variable, StateCode from, StateCode toward, Year year)
+    {
+        if (_years.Contains(year))
+            _unknown.Add((variable, from, toward, year));
+    }
+
     /// <summary>Puts a variable of states for a whole year. The builder keeps the array.</summary>
     /// <param name="variable">A variable of states.</param>
     /// <param name="year">A year of the span.</param>
-    /// <param name="values">Values by rising code of the members, NaN where unknown. Shape [states].</param>
+    /// <param name="values">
+    /// Values by rising code of the members, NaN where unknown, also where a missing row would mean zero. Shape [states].
+    /// </param>
     /// <exception cref="ArgumentException">The shape is not that of the year, or the variable belongs to pairs.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside the variable's range.</exception>
     public void Fill(Variable variable, Year year, double[] values)
@@ -134,12 +147,15 @@ public sealed class WorldBuilder
                 CheckRange(variable, value);
         }
         _columns[y][variable.Ordinal] = values;
+        _whole.Add((variable, y));
     }
 
     /// <summary>Puts a variable of pairs for a whole year. The builder keeps the array.</summary>
     /// <param name="variable">A variable of pairs.</param>
     /// <param name="year">A year of the span.</param>
-    /// <param name="values">Values row by row, NaN where unknown. Shape [states, states].</param>
+    /// <param name="values">
+    /// Values row by row, NaN where unknown, also where a missing row would mean zero. Shape [states, states].
+    /// </param>
     /// <exception cref="ArgumentException">The shape is not that of the year, or the variable belongs to states.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value lies outside the variable's range.</exception>
     public void Fill(Variable variable, Year year, float[] values)
@@ -155,6 +171,7 @@ public sealed class WorldBuilder
             CheckRange(variable, greatest);
         }
         _matrices[y][variable.Ordinal] = values;
+        _whole.Add((variable, y));
     }
 
     /// <summary>Records why a state's value is missing.</summary>
@@ -209,6 +226,7 @@ public sealed class WorldBuilder
         for (int y = 0; y < slices.Length; y++)
         {
             FillImpliedZeros(y);
+            ForgetUnknown(y);
             if (_holdsWholeSystem)
             {
                 TotalTrade(y);
@@ -288,7 +306,11 @@ public sealed class WorldBuilder
     {
         foreach (var (variable, coverage) in _coverage)
         {
-            if (!variable.AbsentMeansZero || !coverage.Years.Contains(_years.First.Plus(y)))
+            if (
+                !variable.AbsentMeansZero
+                || !coverage.Years.Contains(_years.First.Plus(y))
+                || _whole.Contains((variable, y))
+            )
                 continue;
             if (variable.Level == VariableLevel.StateYear)
             {
@@ -300,6 +322,19 @@ public sealed class WorldBuilder
                 foreach (ref var value in Matrix(variable, y).AsSpan())
                     value = float.IsNaN(value) ? 0 : value;
             }
+        }
+    }
+
+    private void ForgetUnknown(int y)
+    {
+        foreach (var (variable, from, toward, year) in _unknown)
+        {
+            if (
+                year.Since(_years.First) == y
+                && _index[y].TryGetValue(from, out int i)
+                && _index[y].TryGetValue(toward, out int j)
+            )
+                Matrix(variable, y)[i * _states[y].Length + j] = float.NaN;
         }
     }
 

@@ -81,15 +81,24 @@ public sealed class YearSlice
     /// <summary>Which states have a value of a state variable.</summary>
     public PresenceMask Presence(Variable variable) => PresenceMask.Of(Column(variable), Count);
 
-    /// <summary>The obligations of one state toward another; none where the record holds no treaty.</summary>
+    /// <summary>
+    /// The obligations of one state toward another; none where the record holds no treaty, or does not state what one binds to
+    /// (<see cref="StatesObligations"/>).
+    /// </summary>
     public Obligations Obligations(StateCode from, StateCode toward)
+    {
+        var flags = OwedBy(from, toward);
+        return float.IsNaN(flags) ? Record.Obligations.None : (Obligations)(int)flags;
+    }
+
+    /// <summary>Whether the record says what one state owes another, were it nothing.</summary>
+    public bool StatesObligations(StateCode from, StateCode toward) => !float.IsNaN(OwedBy(from, toward));
+
+    private float OwedBy(StateCode from, StateCode toward)
     {
         var matrix = Matrix(Variables.Obligations);
         int row = IndexOf(from);
         int column = IndexOf(toward);
-        if (matrix.IsEmpty || row < 0 || column < 0)
-            return Record.Obligations.None;
-        var flags = matrix[row * Count + column];
-        return float.IsNaN(flags) ? Record.Obligations.None : (Obligations)(int)flags;
+        return matrix.IsEmpty || row < 0 || column < 0 ? float.NaN : matrix[row * Count + column];
     }
 }

@@ -88,8 +88,51 @@ public sealed class CompiledRecordTests(SharedArchive archive) : IDisposable
             .World.CoverageOf(Variables.Energy)!
             .Source.Version.Should()
             .Be("6.0");
-        // The first choice is found again.
-        Records().Should().HaveCount(2);
+        // The newest choice is found again.
+        Records().Should().HaveCount(3);
+        Load(store, new YearSpan(1950, 1950));
+        Records().Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_table_that_another_program_changed_is_read_anew()
+    {
+        var store = Store("small.duckdb");
+        Add(store, "cow_gw_panel.csv", "NMC-70-export.csv");
+        Steel().Should().NotBe(9_999_999);
+        using (var connection = new DuckDB.NET.Data.DuckDBConnection($"DataSource={store.Path}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE nmc_7_0 SET irst = 9999999 WHERE ccode = 2 AND year = 1900; CHECKPOINT";
+            command.ExecuteNonQuery();
+        }
+        Steel().Should().Be(9_999_999);
+
+        double Steel() =>
+            Load(store, new YearSpan(1900, 1900))
+                .World.Read(Variables.IronAndSteel, new StateCode(2), new Year(1900))
+                .Should()
+                .BeOfType<Reading<double>.Known>()
+                .Which.Value;
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_is_cleared_and_what_others_own_is_not()
+    {
+        var store = Store("small.duckdb");
+        Add(store, "cow_gw_panel.csv");
+        var left = $"{store.Path}.0123456789abcdef01234567.record.{int.MaxValue}.partial";
+        var living = $"{store.Path}.0123456789abcdef01234567.record.{Environment.ProcessId}.partial";
+        var own = Path.Combine(_folder, "notes.partial");
+        foreach (var file in (string[])[left, living, own])
+            File.WriteAllText(file, "");
+        Load(store, new YearSpan(1900, 1900));
+        File.Exists(left).Should().BeFalse();
+        File.Exists(living).Should().BeTrue();
+        File.Exists(own).Should().BeTrue();
+        File.Delete(living);
+        File.Delete(own);
     }
 
     [Fact]
