@@ -59,14 +59,9 @@ internal sealed class CaseColumns
         return entry.Coverage;
     }
 
-    /// <summary>Coverage of a column that must be there; null, with a fault, where it is not.</summary>
-    public Coverage? Require(string file, string column)
-    {
-        if (_entries.TryGetValue((file, column), out var entry))
-            return entry.Coverage;
-        TellMissing(file, column);
-        return null;
-    }
+    /// <summary>Coverage of a whole file; null where no row names it.</summary>
+    public Coverage? WholeFileOf(string file) =>
+        _entries.TryGetValue((file, WholeFile), out var entry) ? entry.Coverage : null;
 
     /// <summary>Says, once, that a column with values has no row.</summary>
     public void TellMissing(string file, string column)

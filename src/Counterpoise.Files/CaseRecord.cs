@@ -552,14 +552,19 @@ internal sealed class CaseRecord
         }
     }
 
-    private static void CoverEvents(WorldBuilder builder, CaseColumns columns)
+    private void CoverEvents(WorldBuilder builder, CaseColumns columns)
     {
         foreach (var (table, list) in CaseLayout.Events)
         {
-            if (columns.Require(table.Name, CaseColumns.WholeFile) is { } coverage)
+            if (columns.WholeFileOf(table.Name) is { } coverage)
                 builder.Cover(list, coverage);
+            else if (_files.TryGetValue(table.Name, out var file) && HasRows(file))
+                columns.TellMissing(table.Name, CaseColumns.WholeFile);
         }
     }
+
+    // A list that the archive lacked, or that may not be embedded, stands as its header alone: nothing is known of it.
+    private static bool HasRows(SourceFile file) => CsvRows.Open(file, new FaultList()) is { } rows && rows.Next();
 
     private static ColumnCoverage CoverColumns(
         WorldBuilder builder,

@@ -59,17 +59,8 @@ internal sealed class NuclearStatus : Importer
     {
         for (int row = 0; row < batch.Rows; row++)
         {
-            if (!double.IsNaN(batch.Number(row, "ccode")))
-                continue;
-            if (batch.Text(row, "entity") == "Timor")
-            {
-                batch.Set(row, "ccode", EastTimor);
-                batch.Count(TimorWithoutCode, row);
-            }
-            else
-            {
-                batch.Count(NoCode, row);
-            }
+            if (double.IsNaN(batch.Number(row, "ccode")))
+                GiveCode(batch, row);
             for (int step = 0; step < Steps.Length; step++)
             {
                 bool marked = batch.Number(row, Steps[step]) == 1;
@@ -77,5 +68,16 @@ internal sealed class NuclearStatus : Importer
                     batch.Refuse(row, $"{Steps[step]} contradicts nuclear_weapons_status; correct one of the two.");
             }
         }
+    }
+
+    private static void GiveCode(Batch batch, int row)
+    {
+        if (batch.Text(row, "entity") != "Timor")
+        {
+            batch.Count(NoCode, row);
+            return;
+        }
+        batch.Set(row, "ccode", EastTimor);
+        batch.Count(TimorWithoutCode, row);
     }
 }

@@ -82,10 +82,10 @@ public sealed class FormalAllianceReadingTests : IDisposable
         World("1,2,USA,20,Canada,4,4,1949,,,,0,1,1,0,0,0,2000,4.1");
         await File.WriteAllTextAsync(
             _folder["case.yaml"],
-            "id: neighbours\ntitle: Neighbours\nyears: [1999, 2001]\ndyad: [USA, CAN]\nfocus: 2000\nstates: [USA, CAN]\n",
+            "id: neighbours\ntitle: Neighbours\nquestion: Why?\ndyad: [USA, CAN]\nyears: [1999, 2001]\nevidence-years: [1999, 2001]\nfocus-year: 2000\nstates: [USA, CAN]\n",
             TestContext.Current.CancellationToken
         );
-        await File.WriteAllTextAsync(_folder["evidence.yaml"], "evidence: []\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder["evidence.yaml"], "items: []\n", TestContext.Current.CancellationToken);
         var frozen = await Shell.Run(
             ["cases", "freeze", _folder.Path, "--dataset", "alliances=cow"],
             _folder["archive.duckdb"]

@@ -249,11 +249,15 @@ public sealed class StateImporterTests(SharedArchive archive) : IDisposable
         Number($"SELECT gdp / 1e12 FROM {Table} = 2010").Should().BeApproximately(17.3, 0.05);
         Number($"SELECT gdp / population / gdp_per_capita FROM {Table} = 2010").Should().BeApproximately(1, 1e-4);
         Number("SELECT max(year) FROM surplus_product_2020 WHERE gdp IS NOT NULL").Should().Be(2015);
-        Number("SELECT count(*) FROM surplus_product_2020 WHERE gdp_per_capita < 100 OR population < 1000")
+        Number("SELECT count(*) FROM surplus_product_2020 WHERE implausible = 1").Should().Be(1_287 + 198);
+        Number(
+                "SELECT count(*) FROM surplus_product_2020 WHERE implausible = 0 AND (gdp_per_capita < 100 OR population < 1000)"
+            )
             .Should()
             .Be(0);
-        Number("SELECT count(gdp) FROM surplus_product_2020 WHERE ccode = 817").Should().Be(0);
-        Number("SELECT count(population) FROM surplus_product_2020 WHERE ccode = 817").Should().BeGreaterThan(20);
+        Number("SELECT CAST(count(gdp) - sum(implausible) AS DOUBLE) FROM surplus_product_2020 WHERE ccode = 817")
+            .Should()
+            .Be(0);
     }
 
     [Fact]
