@@ -22,7 +22,7 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void Every_planted_fault_is_told_with_its_line() =>
-        Gen.Int[0, 5]
+        Gen.Int[0, 6]
             .Array[1, 40]
             .Sample(
                 plan =>
@@ -40,6 +40,7 @@ public sealed class FaultTests : IDisposable
                                 3 => $"2,{year},1,1,1\n",
                                 4 => $"2,{year},1,1,1,1,1,1,1.5\n",
                                 5 => $"2,{year},1,many,1,1,1,1,0.1\n",
+                                6 => $"#2,{year},1,1,1,1,1,1,0.1\n",
                                 _ => $"2,{year},1,1,1,1,1,1,0.1\n",
                             }
                         );
@@ -155,6 +156,20 @@ public sealed class FaultTests : IDisposable
             .ContainSingle()
             .Which.Line.Should()
             .Be(4);
+    }
+
+    [Fact]
+    public void A_line_that_begins_with_a_hash_is_a_row_and_counts_as_a_line()
+    {
+        Refused(Capabilities + "\n#2,1816,1,1,1,1,1,1,0.1\n# a note\n2,1817,1,1,1,1,1,1,1.5\n")
+            .Faults.Select(f => (f.Line, f.Message.Split(':', ' ')[0]))
+            .Should()
+            .Equal((2, "ccode"), (3, "1"), (4, "cinc"));
+        Refused($"{Majors}\n#USA,2,1898,8,13,2024,12,31,2024\n")
+            .Faults.Should()
+            .ContainSingle()
+            .Which.Message.Should()
+            .StartWith("1 rows where");
     }
 
     [Fact]
