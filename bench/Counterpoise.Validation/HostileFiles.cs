@@ -84,6 +84,7 @@ public sealed class HostileFiles
             < 110 => Packed(sheet, ref random),
             _ => Damaged(sheet, ref random),
         };
+        made = made with { DataSet = _importer.DataSet };
         // Those in Parquet say for themselves what they start from.
         return start.IsSound || kind is >= 72 and < 76
             ? made
@@ -118,21 +119,29 @@ public sealed class HostileFiles
         };
         var bytes = sheet.Bytes(lineEnd, quoteAll: random.NextInt32(4) == 0);
         bool isText = !bytes.Contains((byte)0xe9) || bytes.Any(b => b is 0xc3);
-        switch (random.NextInt32(8))
+        var (dress, content) = random.NextInt32(10) switch
         {
-            case 0:
-                return new($"{kind}, byte order mark", [0xef, 0xbb, 0xbf, .. bytes], expectation, lines);
-            case 1 when isText:
-                return new($"{kind}, UTF-16 LE", Utf16(bytes, bigEndian: false), expectation, lines);
-            case 2 when isText:
-                return new($"{kind}, UTF-16 BE", Utf16(bytes, bigEndian: true), expectation, lines);
-            case 3:
-                return new($"{kind}, gzip", Gzip(bytes), expectation, lines);
-            case 4:
-                return new($"{kind}, zip", Zip(bytes), expectation, lines);
-            default:
-                return new($"{kind}, text", bytes, expectation, lines);
-        }
+            0 => ("byte order mark", [0xef, 0xbb, 0xbf, .. bytes]),
+            1 when isText => ("UTF-16 LE", Utf16(bytes, bigEndian: false)),
+            2 when isText => ("UTF-16 BE", Utf16(bytes, bigEndian: true)),
+            3 => ("gzip", Gzip(bytes)),
+            4 => ("zip", Zip(bytes)),
+            5 => ("gzip of several members, filled up with zeros", Members(bytes, ref random)),
+            _ => ("text", bytes),
+        };
+        return new($"{kind}, {dress}", content, expectation, lines) { Rows = sheet.Rows.Count };
+    }
+
+    private static byte[] Members(byte[] bytes, ref Philox random)
+    {
+        int cut = random.NextInt32(bytes.Length + 1);
+        return
+        [
+            .. Gzip(bytes[..cut]),
+            .. Gzip(bytes[cut..]),
+            .. random.NextInt32(2) == 0 ? Gzip([]) : [],
+            .. new byte[random.NextInt32(600)],
+        ];
     }
 
     private static byte[] Utf16(byte[] bytes, bool bigEndian)
@@ -200,7 +209,10 @@ public sealed class HostileFiles
     private static HostileFile SoundStata(Sheet sheet, Base start, ref Philox random)
     {
         int release = 117 + random.NextInt32(3);
-        return new($"sound, Stata {Shown(release)}", Stata(sheet, start, release, ref random), Expectation.Sound, []);
+        return new($"sound, Stata {Shown(release)}", Stata(sheet, start, release, ref random), Expectation.Sound, [])
+        {
+            Rows = sheet.Rows.Count,
+        };
     }
 
     private static HostileFile PlantedStata(Sheet sheet, Base start, ref Philox random)
@@ -212,7 +224,10 @@ public sealed class HostileFiles
             Stata(planted, start, release, ref random),
             rows.Count > 0 ? Expectation.Planted : Expectation.Sound,
             [.. rows.Select(row => row + 1)]
-        );
+        )
+        {
+            Rows = sheet.Rows.Count,
+        };
     }
 
     // In any order of columns and in lower case, as Stata's users have it; text beyond Latin-1 needs 118.
@@ -260,7 +275,10 @@ public sealed class HostileFiles
             yield return new(() => new("Parquet", ParquetWriter.Write(start.Sheet, isText)));
             yield break;
         }
-        yield return new(() => new("sound, Parquet", ParquetWriter.Write(start.Sheet, isText), Expectation.Sound, []));
+        yield return new(() => new("sound, Parquet", ParquetWriter.Write(start.Sheet, isText), Expectation.Sound, [])
+        {
+            Rows = start.Sheet.Rows.Count,
+        });
         for (uint i = 1; i <= 3; i++)
         {
             var random = new Philox(_seed, _stream, uint.MaxValue - i - (4 * (uint)place));
@@ -272,6 +290,9 @@ public sealed class HostileFiles
                     rows.Count > 0 ? Expectation.Planted : Expectation.Sound,
                     [.. rows.Select(row => row + 1)]
                 )
+                {
+                    Rows = start.Sheet.Rows.Count,
+                }
             );
         }
     }
