@@ -5,14 +5,18 @@ using Counterpoise.Archive;
 namespace Counterpoise.Validation;
 
 /// <summary><c>fuzz</c>: hostile files for every importer, and whether each kept to <see cref="FileContract"/>.</summary>
-internal static class FuzzCheck
+public static class FuzzCheck
 {
+    /// <summary>How the command is written.</summary>
     public const string Usage =
         "  fuzz [--per-importer 10000] [--seed 1] [--threads N] [--dataset ID] [--input NUMBER] [--data FOLDER]\n"
         + "                                                  damaged files offered to every importer\n";
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    /// <summary>Runs the check.</summary>
+    /// <param name="arguments">What stands behind <c>fuzz</c>.</param>
+    /// <returns>0 where all was as promised, 1 where not, 2 for arguments that are none.</returns>
     public static int Run(string[] arguments)
     {
         var (parsed, whyNot) = Parse(arguments);
@@ -65,7 +69,8 @@ internal static class FuzzCheck
             Rows =
                 (files.HasMadeRows ? "made" : "no made rows")
                 + (importer.DataSet.Layouts.Any(layout => real.ContainsKey(SoundSheets.KeyOf(layout))) ? ", real" : "")
-                + (files.RefusesDoubledRows ? "" : "; doubled rows told otherwise"),
+                + (files.RefusesDoubledRows ? "" : "; doubled rows told otherwise")
+                + (files.TellsOfTheWhole ? "; a rule of the whole table" : ""),
         };
         int first = options.Input ?? 0;
         int last = options.Input ?? options.PerImporter - 1;
@@ -128,7 +133,10 @@ internal static class FuzzCheck
                     break;
                 case "--dataset":
                     if (ImporterCatalogue.Find(value) is null)
-                        return (null, $"{name} '{value}': no importer has this name; see 'counterpoise data list --missing'.");
+                        return (
+                            null,
+                            $"{name} '{value}': no importer has this name; see 'counterpoise data list --missing'."
+                        );
                     options = options with { DataSet = value };
                     break;
                 case "--data":

@@ -38,11 +38,16 @@ public sealed class HostileFiles
             ];
             var made = SoundSheets.Made(importer, layout, ref random);
             if (made.Rows.Count > 0)
-                bases.Add(new(made, fields, RefusesDoubles(made), IsSound: true));
+                bases.Add(SoundBase(made, fields));
             else
-                bases.Add(new(SoundSheets.Rough(importer, layout, ref random), fields, false, IsSound: false));
+                bases.Add(
+                    new(SoundSheets.Rough(importer, layout, ref random), fields, false, IsSound: false)
+                    {
+                        TellsOfTheWhole = false,
+                    }
+                );
             if (real.TryGetValue(SoundSheets.KeyOf(layout), out var sheet))
-                bases.Add(new(sheet, fields, RefusesDoubles(sheet), IsSound: true));
+                bases.Add(SoundBase(sheet, fields));
             HasMadeRows &= made.Rows.Count > 0;
         }
         _bases = bases;
@@ -62,6 +67,12 @@ public sealed class HostileFiles
     /// Whether a row repeated to the letter is refused by one fault; else the importer's rules merge it, keep it, or tell it twice.
     /// </summary>
     public bool RefusesDoubledRows => _bases.Any(one => one.RefusesDoubles);
+
+    /// <summary>
+    /// Whether a rule speaks of the table as a whole, such as that shares add up to 1; of a part of its rows it is then told
+    /// that they break it, and no part is sound.
+    /// </summary>
+    public bool TellsOfTheWhole => _bases.Any(one => one.TellsOfTheWhole);
 
     /// <summary>Makes an input.</summary>
     /// <param name="number">Its number, from 0.</param>
@@ -85,6 +96,8 @@ public sealed class HostileFiles
             _ => Damaged(sheet, ref random),
         };
         made = made with { DataSet = _importer.DataSet };
+        if (made.Expectation == Expectation.Sound && start.TellsOfTheWhole && kind is < 72 or >= 76)
+            made = made with { Expectation = Expectation.AnyOutcome };
         // Those in Parquet say for themselves what they start from.
         return start.IsSound || kind is >= 72 and < 76
             ? made
@@ -93,6 +106,19 @@ public sealed class HostileFiles
                 Expectation = Expectation.AnyOutcome,
                 Lines = [],
             };
+    }
+
+    private Base SoundBase(Sheet sheet, IReadOnlyList<Field> fields) =>
+        new(sheet, fields, RefusesDoubles(sheet), IsSound: true)
+        {
+            TellsOfTheWhole = Enumerable.Range(1, sheet.Rows.Count).Any(rows => IsToldOfTheWhole(sheet.First(rows))),
+        };
+
+    private bool IsToldOfTheWhole(Sheet part)
+    {
+        var input = new HostileFile("part", part.Bytes()) { DataSet = _importer.DataSet, Rows = part.Rows.Count };
+        var outcome = OfferedFile.OfContent("part.csv", input.Content).Read();
+        return outcome is ReadOutcome.Refused { Faults: [{ Line: 0 }] } && !FileContract.IsSoundButPart(input, outcome);
     }
 
     // Every row is doubled: some rules speak of some rows only, and then tell a doubled one twice.
@@ -275,10 +301,10 @@ public sealed class HostileFiles
             yield return new(() => new("Parquet", ParquetWriter.Write(start.Sheet, isText)));
             yield break;
         }
-        yield return new(() => new("sound, Parquet", ParquetWriter.Write(start.Sheet, isText), Expectation.Sound, [])
-        {
-            Rows = start.Sheet.Rows.Count,
-        });
+        var sound = start.TellsOfTheWhole ? Expectation.AnyOutcome : Expectation.Sound;
+        yield return new(() =>
+            new("sound, Parquet", ParquetWriter.Write(start.Sheet, isText), sound, []) { Rows = start.Sheet.Rows.Count }
+        );
         for (uint i = 1; i <= 3; i++)
         {
             var random = new Philox(_seed, _stream, uint.MaxValue - i - (4 * (uint)place));
@@ -287,7 +313,7 @@ public sealed class HostileFiles
                 new(
                     "planted, Parquet",
                     ParquetWriter.Write(planted, isText),
-                    rows.Count > 0 ? Expectation.Planted : Expectation.Sound,
+                    rows.Count > 0 ? Expectation.Planted : sound,
                     [.. rows.Select(row => row + 1)]
                 )
                 {
@@ -547,5 +573,8 @@ public sealed class HostileFiles
 
     private static string Shown(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Base(Sheet Sheet, IReadOnlyList<Field> Fields, bool RefusesDoubles, bool IsSound);
+    private sealed record Base(Sheet Sheet, IReadOnlyList<Field> Fields, bool RefusesDoubles, bool IsSound)
+    {
+        public required bool TellsOfTheWhole { get; init; }
+    }
 }

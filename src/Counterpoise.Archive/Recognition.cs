@@ -55,7 +55,11 @@ internal abstract record Recognition
                     : new Known(importer, layout, order);
             }
         }
-        if (table.IsOrdered && headers is [var first, ..] && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+        if (
+            table.IsOrdered
+            && headers is [var first, ..]
+            && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+        )
             return new Near($"the first line '{Shown.Text(first)}' is for Excel, and no header; remove the line.");
         if (table is DelimitedTable text && OtherDelimiter(text, importers) is { } other)
             return other;
@@ -177,7 +181,8 @@ internal abstract record Recognition
             : $"a column without a name (number {(index + 1).ToString(CultureInfo.InvariantCulture)})";
 
     private static string Shorten(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(8).Select((name, i) => Shown.Text(Named(name, i), 40))) + (names.Count > 8 ? ", ..." : "");
+        string.Join(", ", names.Take(8).Select((name, i) => Shown.Text(Named(name, i), 40)))
+        + (names.Count > 8 ? ", ..." : "");
 
     // What is wrong is named in full, but a header of another kind of file may have thousands of columns.
     private static string Listed(List<string> names)

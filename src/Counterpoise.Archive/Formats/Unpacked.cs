@@ -62,7 +62,8 @@ internal sealed class Unpacked : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        int read = _source.Read(buffer);
+        // Whoever reads text judges its line ends by the first piece, so that a piece must not end where a member does.
+        int read = _source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         _read += read;
         if (_read > _greatest)
             throw new InvalidDataException("it unpacks to more than 4 GiB, which no data set does");

@@ -45,7 +45,13 @@ internal static class ZipEntries
                 .ToList();
             return entries.Count > 0
                 ? entries
-                : [OfferedFile.Settled(file.Name, name => file.Without(name, "the archive holds no files; get it again"))];
+                :
+                [
+                    OfferedFile.Settled(
+                        file.Name,
+                        name => file.Without(name, "the archive holds no files; get it again")
+                    ),
+                ];
         }
         catch (InvalidDataException e)
         {
@@ -85,7 +91,8 @@ internal static class ZipEntries
         }
         if (IsUnread(entry))
         {
-            const string unread = "the entry is packed with a method that is not read; repack the archive with Deflate.";
+            const string unread =
+                "the entry is packed with a method that is not read; repack the archive with Deflate.";
             return OfferedFile.Settled(name, known => new ReadOutcome.Refused(known, 0, unread));
         }
         return OfferedFile.Entry(name, () => Open(file, index));

@@ -247,14 +247,58 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_hold_no_table_are_passed_over()
+    public void Files_that_hold_no_table_are_refused_where_they_were_named_and_passed_over_in_a_folder()
     {
-        AddBytes([0, 1, 2, 3]).Should().BeOfType<AddOutcome.Skipped>();
-        AddBytes([]).Should().BeOfType<AddOutcome.Skipped>();
+        (byte[] Content, string Told)[] contents =
+        [
+            ([0, 1, 2, 3], "no text in lines; save it as"),
+            ([], "the file is empty; get it again"),
+            (Packed([]), "the file is empty; get it again"),
+            ([.. "# A text\n\nwith words, and commas\n"u8], "no table with named columns; save it as"),
+            (EmptyZip(), "the archive holds no files; get it again"),
+        ];
+        foreach (var (content, told) in contents)
+        {
+            AddBytes(content)
+                .Should()
+                .BeOfType<AddOutcome.Refused>()
+                .Which.Faults.Should()
+                .ContainSingle()
+                .Which.Message.Should()
+                .Contain(told)
+                .And.EndWith(".");
+            Store()
+                .Add([_folder], TestContext.Current.CancellationToken)
+                .Single()
+                .Should()
+                .BeOfType<AddOutcome.Skipped>()
+                .Which.Reason.Should()
+                .Contain(told);
+        }
         AddBytes([.. "PK\x03\x04"u8]).Should().BeOfType<AddOutcome.Refused>("a damaged archive may have held data");
         AddBytes([0x1f, 0x8b, 8, 0, 1]).Should().BeOfType<AddOutcome.Refused>("a damaged file may have held data");
-        Add("# A text\n\nwith words, and commas\n").Should().BeOfType<AddOutcome.Skipped>();
+        Add("planet,moons\nMars,2\n")
+            .Should()
+            .BeOfType<AddOutcome.Skipped>("it is a table, of a data set not known here");
     }
+
+    [Fact]
+    public void A_first_line_for_Excel_is_named() =>
+        Refused($"sep=,\n{Capabilities}\n2,1816,1,1,1,1,1,1,0.1\n")
+            .Faults.Should()
+            .ContainSingle()
+            .Which.ToString()
+            .Should()
+            .Contain("offered.csv:1: ")
+            .And.Contain("'sep='")
+            .And.Contain("remove the line");
+
+    [Fact]
+    public void A_column_without_a_name_is_told_by_its_number() =>
+        Refused(Capabilities.Replace(",milper", ",,milper", StringComparison.Ordinal) + ",\n")
+            .Faults[0]
+            .Message.Should()
+            .Contain("not known: a column without a name (number 4), a column without a name (number 11))");
 
     [Fact]
     public void A_file_that_is_not_there_is_a_fault_not_a_crash() =>
@@ -316,6 +360,22 @@ public sealed class FaultTests : IDisposable
         var path = Path.Combine(_folder, "offered.csv");
         File.WriteAllBytes(path, bytes);
         return Store().Add([path], TestContext.Current.CancellationToken).Single();
+    }
+
+    private static byte[] Packed(byte[] content)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(content);
+        return packed.ToArray();
+    }
+
+    private static byte[] EmptyZip()
+    {
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+            zip.CreateEntry("folder/");
+        return packed.ToArray();
     }
 
     private AddOutcome.Refused Refused(string text) => Add(text).Should().BeOfType<AddOutcome.Refused>().Subject;

@@ -85,4 +85,29 @@ public sealed class HostileFileTests
             .Violation.Should()
             .Match(violation);
     }
+
+    [Theory]
+    [InlineData("--dataset", "nosuch")]
+    [InlineData("--per-importer", "0")]
+    [InlineData("--per-importer", "3000000000")]
+    [InlineData("--threads", "0")]
+    [InlineData("--input", "-1")]
+    [InlineData("--data", "no/such/folder")]
+    [InlineData("--nosuch", "1")]
+    [InlineData("--seed")]
+    public void A_wrong_argument_is_an_error_of_use_and_no_pass(params string[] arguments) =>
+        FuzzCheck.Run(arguments).Should().Be(2);
+
+    [Fact]
+    public void Sound_rows_are_refused_in_no_other_words_than_that_they_make_up_no_edition()
+    {
+        var nmc = ImporterCatalogue.Find("nmc")!.DataSet;
+        const string header = "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n";
+        var rows = Encoding.UTF8.GetBytes(header + "2,1816,1,1,1,1,1,1,0.1\n2,1817,1,1,1,1,1,1,0.1\n");
+        var input = new HostileFile("plain", rows, Expectation.Sound, []) { DataSet = nmc, Rows = 2 };
+        FileContract.Judge(input).Violation.Should().BeNull();
+        FileContract.Judge(input with { Rows = 3 }).Violation.Should().StartWith("sound, but refused");
+        var shares = ImporterCatalogue.Find("igos")!.DataSet;
+        FileContract.Judge(input with { DataSet = shares }).Violation.Should().StartWith("sound, but refused");
+    }
 }

@@ -15,7 +15,10 @@ public sealed class DataCheckTests
         Directory.GetFileSystemEntries(folder.Path).Should().BeEmpty();
         var add = await Shell.Done(["data", "add", .. arguments, "--archive", folder["archive.duckdb"]]);
         check.Out.Should().Be(add.Out.Replace(",2026-02-03,imported,", ",,sound,", StringComparison.Ordinal));
-        check.Out.Should().Contain("majors,2024,majors2024.csv,14,1816,2024,").And.Contain(",,SOURCES.md,,,,,,skipped,");
+        check
+            .Out.Should()
+            .Contain("majors,2024,majors2024.csv,14,1816,2024,")
+            .And.Contain(",,SOURCES.md,,,,,,skipped,");
         check.Error.Should().BeEmpty();
     }
 
