@@ -5,10 +5,10 @@ using Counterpoise.Archive;
 namespace Counterpoise.Validation;
 
 /// <summary>What reading one input gave, and whether it kept to what is promised for every file.</summary>
-/// <param name="Outcome">The outcome; null where there was an exception.</param>
+/// <param name="Outcomes">The outcomes: of an archive one an entry, else one; none where there was an exception.</param>
 /// <param name="Violation">What was not as promised; null where all was.</param>
 /// <param name="Took">Time of the reading.</param>
-public sealed record ContractResult(ReadOutcome? Outcome, string? Violation, TimeSpan Took);
+public sealed record ContractResult(IReadOnlyList<ReadOutcome> Outcomes, string? Violation, TimeSpan Took);
 
 /// <summary>
 /// The promise: a file that is offered is sound, passed over with a reason, or refused with its name, a place and a repair. No file
@@ -33,18 +33,18 @@ public static class FileContract
         }
         catch (Exception e)
         {
-            return new(null, $"exception {e.GetType().Name}: {e.Message} {e.StackTrace}", clock.Elapsed);
+            return new([], $"exception {e.GetType().Name}: {e.Message} {e.StackTrace}", clock.Elapsed);
         }
         var took = clock.Elapsed;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         if (outcomes.Length == 0)
-            return new(null, "nothing was said of it", took);
+            return new([], "nothing was said of it", took);
         var violation =
             allocated > MostBytes + input.Content.Length
                 ? $"took {(allocated >> 20).ToString(CultureInfo.InvariantCulture)} MiB"
                 : outcomes.OfType<ReadOutcome.Refused>().Select(Told).FirstOrDefault(told => told is not null)
                     ?? outcomes.Select(outcome => Expected(input, outcome)).FirstOrDefault(told => told is not null);
-        return new(outcomes[0], violation, took);
+        return new(outcomes, violation, took);
     }
 
     /// <summary>

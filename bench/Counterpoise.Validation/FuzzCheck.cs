@@ -95,7 +95,7 @@ public static class FuzzCheck
             {
                 var path = Path.Combine(Path.GetTempPath(), "counterpoise-fuzz-input");
                 File.WriteAllBytes(path, input.Content);
-                Console.Write($"{input.Kind}: {path}\n{result.Outcome}\n");
+                Console.Write($"{input.Kind}: {path}\n{string.Join("\n", result.Outcomes)}\n");
             }
         }
         return tally;
@@ -196,20 +196,24 @@ public static class FuzzCheck
         {
             _inputs++;
             // Made rows are never a whole edition; of sound ones nothing but that is said.
-            bool isPart = result.Outcome is { } outcome && FileContract.IsSoundButPart(input, outcome);
-            _accepted += result.Outcome is ReadOutcome.Sound ? 1 : 0;
-            _parts += isPart ? 1 : 0;
-            _skipped += result.Outcome is ReadOutcome.Skipped ? 1 : 0;
-            _refused += !isPart && result.Outcome is ReadOutcome.Refused ? 1 : 0;
+            foreach (var outcome in result.Outcomes)
+            {
+                bool isPart = FileContract.IsSoundButPart(input, outcome);
+                _accepted += outcome is ReadOutcome.Sound ? 1 : 0;
+                _parts += isPart ? 1 : 0;
+                _skipped += outcome is ReadOutcome.Skipped ? 1 : 0;
+                _refused += !isPart && outcome is ReadOutcome.Refused ? 1 : 0;
+            }
             _slowest = result.Took > _slowest ? result.Took : _slowest;
             if (input.Expectation != Expectation.Planted)
                 return;
             _planted += input.Lines.Count;
-            if (result.Outcome is ReadOutcome.Refused refused)
-            {
-                var left = refused.Faults.Select(fault => fault.Line).ToList();
-                _found += input.Lines.Count(left.Remove);
-            }
+            var left = result
+                .Outcomes.OfType<ReadOutcome.Refused>()
+                .SelectMany(refused => refused.Faults)
+                .Select(fault => fault.Line)
+                .ToList();
+            _found += input.Lines.Count(left.Remove);
         }
 
         public string Line(string dataSet) =>

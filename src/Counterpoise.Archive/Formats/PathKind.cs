@@ -33,9 +33,8 @@ internal static class PathKinds
         {
             if (Target(file) is not { } target)
                 return PathKind.DeadLink;
-            // What a process was handed, as /dev/stdin, is a link to a name such as pipe:[1234], which lies in no folder.
             if (!System.IO.File.Exists(target.FullName))
-                return System.IO.File.Exists(path) ? PathKind.Endless : PathKind.DeadLink;
+                return IsHandedOver(target.FullName) ? PathKind.Endless : PathKind.DeadLink;
             file = new FileInfo(target.FullName);
         }
         if (!file.Exists)
@@ -57,6 +56,9 @@ internal static class PathKinds
             return null;
         }
     }
+
+    // What a process was handed by its shell, as /dev/stdin, is a link to a name such as pipe:[1234], which lies in no folder.
+    private static bool IsHandedOver(string target) => target.StartsWith("/proc/", StringComparison.Ordinal);
 
     // Pipes and devices state no length. What else they are only the writer of tar archives tells: it opens regular files alone.
     private static bool IsRegular(string path)

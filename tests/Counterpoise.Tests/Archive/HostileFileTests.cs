@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using AwesomeAssertions;
 using Counterpoise.Archive;
@@ -101,13 +102,28 @@ public sealed class HostileFileTests
     [Fact]
     public void Sound_rows_are_refused_in_no_other_words_than_that_they_make_up_no_edition()
     {
-        var nmc = ImporterCatalogue.Find("nmc")!.DataSet;
-        const string header = "ccode,year,milex,milper,irst,pec,tpop,upop,cinc\n";
-        var rows = Encoding.UTF8.GetBytes(header + "2,1816,1,1,1,1,1,1,0.1\n2,1817,1,1,1,1,1,1,0.1\n");
-        var input = new HostileFile("plain", rows, Expectation.Sound, []) { DataSet = nmc, Rows = 2 };
+        var majors = ImporterCatalogue.Find("majors")!.DataSet;
+        const string header = "stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version\n";
+        var rows = Encoding.UTF8.GetBytes(header + "USA,2,1898,8,13,2024,12,31,2024\n");
+        var input = new HostileFile("plain", rows, Expectation.Sound, []) { DataSet = majors, Rows = 1 };
         FileContract.Judge(input).Violation.Should().BeNull();
-        FileContract.Judge(input with { Rows = 3 }).Violation.Should().StartWith("sound, but refused");
-        var shares = ImporterCatalogue.Find("igos")!.DataSet;
-        FileContract.Judge(input with { DataSet = shares }).Violation.Should().StartWith("sound, but refused");
+        FileContract.Judge(input with { Rows = 2 }).Violation.Should().StartWith("sound, but refused");
+        var other = ImporterCatalogue.Find("igos")!.DataSet;
+        FileContract.Judge(input with { DataSet = other }).Violation.Should().StartWith("sound, but refused");
+    }
+
+    [Fact]
+    public void The_check_reads_every_entry_of_an_archive_and_wants_an_answer_of_each()
+    {
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in (string[])["a.csv", "b.csv"])
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write("planet,moons\nMars,2\n"u8);
+            }
+        }
+        FileContract.Judge(new("two entries", packed.ToArray())).Outcomes.Should().HaveCount(2);
     }
 }
