@@ -5,10 +5,10 @@ using Counterpoise.Archive;
 namespace Counterpoise.Validation;
 
 /// <summary>What reading one input gave, and whether it kept to what is promised for every file.</summary>
-/// <param name="Outcome">The outcome; null where there was an exception.</param>
+/// <param name="Outcomes">The outcomes: of an archive one an entry, else one; none where there was an exception.</param>
 /// <param name="Violation">What was not as promised; null where all was.</param>
 /// <param name="Took">Time of the reading.</param>
-public sealed record ContractResult(ReadOutcome? Outcome, string? Violation, TimeSpan Took);
+public sealed record ContractResult(IReadOnlyList<ReadOutcome> Outcomes, string? Violation, TimeSpan Took);
 
 /// <summary>
 /// The promise: a file that is offered is sound, passed over with a reason, or refused with its name, a place and a repair. No file
@@ -23,27 +23,42 @@ public static class FileContract
     {
         long allocated = GC.GetAllocatedBytesForCurrentThread();
         var clock = Stopwatch.StartNew();
-        ReadOutcome outcome;
+        ReadOutcome[] outcomes;
         try
         {
-            var offered = OfferedFile.OfContent("offered.csv", input.Content).Unpacked().ToArray();
-            if (offered.Length == 0)
-                return new(null, null, clock.Elapsed);
-            outcome = offered[0].Read();
+            outcomes =
+            [
+                .. OfferedFile.OfContent("offered.csv", input.Content).Unpacked().Select(offered => offered.Read()),
+            ];
         }
         catch (Exception e)
         {
-            return new(null, $"exception {e.GetType().Name}: {e.Message} {e.StackTrace}", clock.Elapsed);
+            return new([], $"exception {e.GetType().Name}: {e.Message} {e.StackTrace}", clock.Elapsed);
         }
         var took = clock.Elapsed;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        if (outcomes.Length == 0)
+            return new([], "nothing was said of it", took);
         var violation =
             allocated > MostBytes + input.Content.Length
                 ? $"took {(allocated >> 20).ToString(CultureInfo.InvariantCulture)} MiB"
-            : outcome is ReadOutcome.Refused refused ? Told(refused) ?? Expected(input, outcome)
-            : Expected(input, outcome);
-        return new(outcome, violation, took);
+                : outcomes.OfType<ReadOutcome.Refused>().Select(Told).FirstOrDefault(told => told is not null)
+                    ?? outcomes.Select(outcome => Expected(input, outcome)).FirstOrDefault(told => told is not null);
+        return new(outcomes, violation, took);
     }
+
+    /// <summary>
+    /// Whether nothing is wrong with an input but that its rows make up no whole edition, in the very words for that: made rows
+    /// never make up one.
+    /// </summary>
+    public static bool IsSoundButPart(HostileFile input, ReadOutcome outcome) =>
+        input.DataSet is { } dataSet
+        && outcome is ReadOutcome.Refused { FaultCount: 1, Faults: [{ Line: 0, Message: var message }] }
+        && dataSet
+            .Editions.Where(edition => edition.Rows is not null)
+            .Select(edition => dataSet.IsNotWhole(edition, input.Rows))
+            .Append(dataSet.FitsNoEdition())
+            .Contains(message, StringComparer.Ordinal);
 
     private static string? Told(ReadOutcome.Refused refused)
     {
@@ -68,10 +83,11 @@ public static class FileContract
         switch (input.Expectation)
         {
             case Expectation.Sound:
-                bool isSound =
-                    outcome is ReadOutcome.Sound
-                    || (outcome is ReadOutcome.Refused { FaultCount: 1 } only && only.Faults[0].Line == 0);
-                return isSound ? null : $"sound, but {Told(outcome)}";
+                bool isWhole =
+                    outcome is ReadOutcome.Sound sound
+                    && sound.DataSet == input.DataSet
+                    && sound.Batch.RowsRead == input.Rows;
+                return isWhole || IsSoundButPart(input, outcome) ? null : $"sound, but {Told(outcome)}";
             case Expectation.Planted:
                 bool isExact =
                     outcome is ReadOutcome.Refused refused

@@ -5,19 +5,24 @@ using Counterpoise.Archive;
 namespace Counterpoise.Validation;
 
 /// <summary><c>fuzz</c>: hostile files for every importer, and whether each kept to <see cref="FileContract"/>.</summary>
-internal static class FuzzCheck
+public static class FuzzCheck
 {
+    /// <summary>How the command is written.</summary>
     public const string Usage =
         "  fuzz [--per-importer 10000] [--seed 1] [--threads N] [--dataset ID] [--input NUMBER] [--data FOLDER]\n"
         + "                                                  damaged files offered to every importer\n";
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    /// <summary>Runs the check.</summary>
+    /// <param name="arguments">What stands behind <c>fuzz</c>.</param>
+    /// <returns>0 where all was as promised, 1 where not, 2 for arguments that are none.</returns>
     public static int Run(string[] arguments)
     {
-        if (Parse(arguments) is not { } options)
+        var (parsed, whyNot) = Parse(arguments);
+        if (parsed is not { } options)
         {
-            Console.Error.Write("Write: " + Usage.TrimStart());
+            Console.Error.Write($"{whyNot}\nWrite: " + Usage.TrimStart());
             return 2;
         }
         var real = SoundSheets.Real(options.Folder);
@@ -30,7 +35,7 @@ internal static class FuzzCheck
             )
         );
         Console.Write(
-            $"{"data set", -20}{"inputs", 8}{"accepted", 10}{"skipped", 9}{"refused", 9}{"planted", 9}{"found", 8}{"slowest", 9}  rows\n"
+            $"{"data set", -20}{"inputs", 8}{"accepted", 10}{"parts", 7}{"skipped", 9}{"refused", 9}{"planted", 9}{"found", 8}{"slowest", 9}  rows\n"
         );
         var clock = Stopwatch.StartNew();
         var print = new Lock();
@@ -64,7 +69,8 @@ internal static class FuzzCheck
             Rows =
                 (files.HasMadeRows ? "made" : "no made rows")
                 + (importer.DataSet.Layouts.Any(layout => real.ContainsKey(SoundSheets.KeyOf(layout))) ? ", real" : "")
-                + (files.RefusesDoubledRows ? "" : "; doubled rows told otherwise"),
+                + (files.RefusesDoubledRows ? "" : "; doubled rows told otherwise")
+                + (files.TellsOfTheWhole ? "; a rule of the whole table" : ""),
         };
         int first = options.Input ?? 0;
         int last = options.Input ?? options.PerImporter - 1;
@@ -89,39 +95,62 @@ internal static class FuzzCheck
             {
                 var path = Path.Combine(Path.GetTempPath(), "counterpoise-fuzz-input");
                 File.WriteAllBytes(path, input.Content);
-                Console.Write($"{input.Kind}: {path}\n{result.Outcome}\n");
+                Console.Write($"{input.Kind}: {path}\n{string.Join("\n", result.Outcomes)}\n");
             }
         }
         return tally;
     }
 
-    private static Options? Parse(string[] arguments)
+    private static (Options? Options, string WhyNot) Parse(string[] arguments)
     {
-        var options = new Options(10_000, 1, Environment.ProcessorCount, null, null, SharedFolder());
-        for (int i = 0; i + 1 < arguments.Length; i += 2)
+        var options = new Options(10_000, 1, Environment.ProcessorCount, null, null, null);
+        for (int i = 0; i < arguments.Length; i += 2)
         {
-            bool isNumber = uint.TryParse(
-                arguments[i + 1],
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out uint number
-            );
-            if (!isNumber && arguments[i] is not ("--dataset" or "--data"))
-                return null;
-            options = arguments[i] switch
+            var name = arguments[i];
+            if (i + 1 == arguments.Length)
+                return (null, $"{name}: needs a value.");
+            var value = arguments[i + 1];
+            bool isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+            switch (name)
             {
-                "--per-importer" => options with { PerImporter = (int)number },
-                "--seed" => options with { Seed = number },
-                "--threads" => options with { Threads = (int)number },
-                "--input" => options with { Input = (int)number },
-                "--dataset" => options with { DataSet = arguments[i + 1] },
-                "--data" => options with { Folder = arguments[i + 1] },
-                _ => null,
-            };
-            if (options is null)
-                return null;
+                case "--per-importer" or "--threads" when !isNumber || number == 0:
+                    return (null, $"{name} '{value}': is a whole number from 1.");
+                case "--input" when !isNumber:
+                    return (null, $"{name} '{value}': is a whole number from 0.");
+                case "--per-importer":
+                    options = options with { PerImporter = number };
+                    break;
+                case "--threads":
+                    options = options with { Threads = number };
+                    break;
+                case "--input":
+                    options = options with { Input = number };
+                    break;
+                case "--seed":
+                    if (!ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+                        return (null, $"{name} '{value}': is a whole number from 0.");
+                    options = options with { Seed = seed };
+                    break;
+                case "--dataset":
+                    if (ImporterCatalogue.Find(value) is null)
+                        return (
+                            null,
+                            $"{name} '{value}': no importer has this name; see 'counterpoise data list --missing'."
+                        );
+                    options = options with { DataSet = value };
+                    break;
+                case "--data":
+                    if (!Directory.Exists(value))
+                        return (null, $"{name} '{value}': there is no such folder.");
+                    options = options with { Folder = value };
+                    break;
+                default:
+                    return (null, $"{name}: there is no such option.");
+            }
         }
-        return arguments.Length % 2 == 0 ? options : null;
+        if (options.Folder is null && SharedFolder() is var shared)
+            options = options with { Folder = shared };
+        return (options, "");
     }
 
     private static string? SharedFolder()
@@ -152,6 +181,7 @@ internal static class FuzzCheck
     {
         private int _inputs;
         private int _accepted;
+        private int _parts;
         private int _skipped;
         private int _refused;
         private int _planted;
@@ -165,27 +195,30 @@ internal static class FuzzCheck
         public void Count(HostileFile input, ContractResult result)
         {
             _inputs++;
-            // Made rows are never a whole edition; nothing but that is said of them.
-            bool isSound =
-                result.Outcome is ReadOutcome.Sound
-                || (result.Outcome is ReadOutcome.Refused { FaultCount: 1 } only && only.Faults[0].Line == 0);
-            _accepted += isSound ? 1 : 0;
-            _skipped += result.Outcome is null or ReadOutcome.Skipped ? 1 : 0;
-            _refused += !isSound && result.Outcome is ReadOutcome.Refused ? 1 : 0;
+            // Made rows are never a whole edition; of sound ones nothing but that is said.
+            foreach (var outcome in result.Outcomes)
+            {
+                bool isPart = FileContract.IsSoundButPart(input, outcome);
+                _accepted += outcome is ReadOutcome.Sound ? 1 : 0;
+                _parts += isPart ? 1 : 0;
+                _skipped += outcome is ReadOutcome.Skipped ? 1 : 0;
+                _refused += !isPart && outcome is ReadOutcome.Refused ? 1 : 0;
+            }
             _slowest = result.Took > _slowest ? result.Took : _slowest;
             if (input.Expectation != Expectation.Planted)
                 return;
             _planted += input.Lines.Count;
-            if (result.Outcome is ReadOutcome.Refused refused)
-            {
-                var left = refused.Faults.Select(fault => fault.Line).ToList();
-                _found += input.Lines.Count(left.Remove);
-            }
+            var left = result
+                .Outcomes.OfType<ReadOutcome.Refused>()
+                .SelectMany(refused => refused.Faults)
+                .Select(fault => fault.Line)
+                .ToList();
+            _found += input.Lines.Count(left.Remove);
         }
 
         public string Line(string dataSet) =>
             Invariant(
-                $"{dataSet, -20}{_inputs, 8}{_accepted, 10}{_skipped, 9}{_refused, 9}{_planted, 9}{_found, 8}{_slowest.TotalMilliseconds, 6:0} ms  {Rows}\n"
+                $"{dataSet, -20}{_inputs, 8}{_accepted, 10}{_parts, 7}{_skipped, 9}{_refused, 9}{_planted, 9}{_found, 8}{_slowest.TotalMilliseconds, 6:0} ms  {Rows}\n"
             );
     }
 }

@@ -1,3 +1,5 @@
+using Counterpoise.Archive;
+
 namespace Counterpoise.Validation;
 
 /// <summary>What must become of a made input.</summary>
@@ -23,4 +25,10 @@ public sealed record HostileFile(string Kind, byte[] Content, Expectation Expect
     /// <summary>An input of which only an answer is expected.</summary>
     public HostileFile(string kind, byte[] content)
         : this(kind, content, Expectation.AnyOutcome, []) { }
+
+    /// <summary>The data set that a sound input holds rows of; null where that is not to be judged.</summary>
+    public DataSet? DataSet { get; init; }
+
+    /// <summary>Number of rows that a sound input holds.</summary>
+    public int Rows { get; init; }
 }

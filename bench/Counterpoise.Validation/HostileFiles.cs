@@ -38,11 +38,16 @@ public sealed class HostileFiles
             ];
             var made = SoundSheets.Made(importer, layout, ref random);
             if (made.Rows.Count > 0)
-                bases.Add(new(made, fields, RefusesDoubles(made), IsSound: true));
+                bases.Add(SoundBase(made, fields));
             else
-                bases.Add(new(SoundSheets.Rough(importer, layout, ref random), fields, false, IsSound: false));
+                bases.Add(
+                    new(SoundSheets.Rough(importer, layout, ref random), fields, false, IsSound: false)
+                    {
+                        TellsOfTheWhole = false,
+                    }
+                );
             if (real.TryGetValue(SoundSheets.KeyOf(layout), out var sheet))
-                bases.Add(new(sheet, fields, RefusesDoubles(sheet), IsSound: true));
+                bases.Add(SoundBase(sheet, fields));
             HasMadeRows &= made.Rows.Count > 0;
         }
         _bases = bases;
@@ -62,6 +67,12 @@ public sealed class HostileFiles
     /// Whether a row repeated to the letter is refused by one fault; else the importer's rules merge it, keep it, or tell it twice.
     /// </summary>
     public bool RefusesDoubledRows => _bases.Any(one => one.RefusesDoubles);
+
+    /// <summary>
+    /// Whether a rule speaks of the table as a whole, such as that shares add up to 1; of a part of its rows it is then told
+    /// that they break it, and no part is sound.
+    /// </summary>
+    public bool TellsOfTheWhole => _bases.Any(one => one.TellsOfTheWhole);
 
     /// <summary>Makes an input.</summary>
     /// <param name="number">Its number, from 0.</param>
@@ -84,6 +95,9 @@ public sealed class HostileFiles
             < 110 => Packed(sheet, ref random),
             _ => Damaged(sheet, ref random),
         };
+        made = made with { DataSet = _importer.DataSet };
+        if (made.Expectation == Expectation.Sound && start.TellsOfTheWhole && kind is < 72 or >= 76)
+            made = made with { Expectation = Expectation.AnyOutcome };
         // Those in Parquet say for themselves what they start from.
         return start.IsSound || kind is >= 72 and < 76
             ? made
@@ -92,6 +106,19 @@ public sealed class HostileFiles
                 Expectation = Expectation.AnyOutcome,
                 Lines = [],
             };
+    }
+
+    private Base SoundBase(Sheet sheet, IReadOnlyList<Field> fields) =>
+        new(sheet, fields, RefusesDoubles(sheet), IsSound: true)
+        {
+            TellsOfTheWhole = Enumerable.Range(1, sheet.Rows.Count).Any(rows => IsToldOfTheWhole(sheet.First(rows))),
+        };
+
+    private bool IsToldOfTheWhole(Sheet part)
+    {
+        var input = new HostileFile("part", part.Bytes()) { DataSet = _importer.DataSet, Rows = part.Rows.Count };
+        var outcome = OfferedFile.OfContent("part.csv", input.Content).Read();
+        return outcome is ReadOutcome.Refused { Faults: [{ Line: 0 }] } && !FileContract.IsSoundButPart(input, outcome);
     }
 
     // Every row is doubled: some rules speak of some rows only, and then tell a doubled one twice.
@@ -118,21 +145,29 @@ public sealed class HostileFiles
         };
         var bytes = sheet.Bytes(lineEnd, quoteAll: random.NextInt32(4) == 0);
         bool isText = !bytes.Contains((byte)0xe9) || bytes.Any(b => b is 0xc3);
-        switch (random.NextInt32(8))
+        var (dress, content) = random.NextInt32(10) switch
         {
-            case 0:
-                return new($"{kind}, byte order mark", [0xef, 0xbb, 0xbf, .. bytes], expectation, lines);
-            case 1 when isText:
-                return new($"{kind}, UTF-16 LE", Utf16(bytes, bigEndian: false), expectation, lines);
-            case 2 when isText:
-                return new($"{kind}, UTF-16 BE", Utf16(bytes, bigEndian: true), expectation, lines);
-            case 3:
-                return new($"{kind}, gzip", Gzip(bytes), expectation, lines);
-            case 4:
-                return new($"{kind}, zip", Zip(bytes), expectation, lines);
-            default:
-                return new($"{kind}, text", bytes, expectation, lines);
-        }
+            0 => ("byte order mark", [0xef, 0xbb, 0xbf, .. bytes]),
+            1 when isText => ("UTF-16 LE", Utf16(bytes, bigEndian: false)),
+            2 when isText => ("UTF-16 BE", Utf16(bytes, bigEndian: true)),
+            3 => ("gzip", Gzip(bytes)),
+            4 => ("zip", Zip(bytes)),
+            5 => ("gzip of several members, filled up with zeros", Members(bytes, ref random)),
+            _ => ("text", bytes),
+        };
+        return new($"{kind}, {dress}", content, expectation, lines) { Rows = sheet.Rows.Count };
+    }
+
+    private static byte[] Members(byte[] bytes, ref Philox random)
+    {
+        int cut = random.NextInt32(bytes.Length + 1);
+        return
+        [
+            .. Gzip(bytes[..cut]),
+            .. Gzip(bytes[cut..]),
+            .. random.NextInt32(2) == 0 ? Gzip([]) : [],
+            .. new byte[random.NextInt32(600)],
+        ];
     }
 
     private static byte[] Utf16(byte[] bytes, bool bigEndian)
@@ -200,7 +235,10 @@ public sealed class HostileFiles
     private static HostileFile SoundStata(Sheet sheet, Base start, ref Philox random)
     {
         int release = 117 + random.NextInt32(3);
-        return new($"sound, Stata {Shown(release)}", Stata(sheet, start, release, ref random), Expectation.Sound, []);
+        return new($"sound, Stata {Shown(release)}", Stata(sheet, start, release, ref random), Expectation.Sound, [])
+        {
+            Rows = sheet.Rows.Count,
+        };
     }
 
     private static HostileFile PlantedStata(Sheet sheet, Base start, ref Philox random)
@@ -212,7 +250,10 @@ public sealed class HostileFiles
             Stata(planted, start, release, ref random),
             rows.Count > 0 ? Expectation.Planted : Expectation.Sound,
             [.. rows.Select(row => row + 1)]
-        );
+        )
+        {
+            Rows = sheet.Rows.Count,
+        };
     }
 
     // In any order of columns and in lower case, as Stata's users have it; text beyond Latin-1 needs 118.
@@ -260,7 +301,10 @@ public sealed class HostileFiles
             yield return new(() => new("Parquet", ParquetWriter.Write(start.Sheet, isText)));
             yield break;
         }
-        yield return new(() => new("sound, Parquet", ParquetWriter.Write(start.Sheet, isText), Expectation.Sound, []));
+        var sound = start.TellsOfTheWhole ? Expectation.AnyOutcome : Expectation.Sound;
+        yield return new(() =>
+            new("sound, Parquet", ParquetWriter.Write(start.Sheet, isText), sound, []) { Rows = start.Sheet.Rows.Count }
+        );
         for (uint i = 1; i <= 3; i++)
         {
             var random = new Philox(_seed, _stream, uint.MaxValue - i - (4 * (uint)place));
@@ -269,9 +313,12 @@ public sealed class HostileFiles
                 new(
                     "planted, Parquet",
                     ParquetWriter.Write(planted, isText),
-                    rows.Count > 0 ? Expectation.Planted : Expectation.Sound,
+                    rows.Count > 0 ? Expectation.Planted : sound,
                     [.. rows.Select(row => row + 1)]
                 )
+                {
+                    Rows = start.Sheet.Rows.Count,
+                }
             );
         }
     }
@@ -526,5 +573,8 @@ public sealed class HostileFiles
 
     private static string Shown(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Base(Sheet Sheet, IReadOnlyList<Field> Fields, bool RefusesDoubles, bool IsSound);
+    private sealed record Base(Sheet Sheet, IReadOnlyList<Field> Fields, bool RefusesDoubles, bool IsSound)
+    {
+        public required bool TellsOfTheWhole { get; init; }
+    }
 }

@@ -45,7 +45,7 @@ internal static class PlantedFaults
     {
         if (asText && random.NextInt32(4) == 0)
         {
-            switch (random.NextInt32(3))
+            switch (random.NextInt32(4))
             {
                 case 0:
                     return [.. row, "more"];
@@ -53,6 +53,8 @@ internal static class PlantedFaults
                     return [.. row.Take(row.Count - 1)];
                 case 2 when row.Count > 1:
                     return [""];
+                case 3 when fields[0].Kind != FieldKind.Text:
+                    return [$"#{row[0]}", .. row.Skip(1)];
             }
         }
         for (int attempt = 0; attempt < 50; attempt++)
@@ -62,6 +64,9 @@ internal static class PlantedFaults
                 continue;
             var faulty = row.ToArray();
             faulty[column] = bad;
+            // A text that begins with '#' is a text like any other; the row is at fault for its bad cell alone.
+            if (asText && column > 0 && fields[0].Kind == FieldKind.Text && random.NextInt32(4) == 0)
+                faulty[0] = $"#{faulty[0]}";
             return faulty;
         }
         return null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Counterpoise.Archive;
 
 /// <summary>How a data set is cited: the fields of a BibTeX entry.</summary>
@@ -73,6 +75,20 @@ public sealed record DataSet
         get => field ?? [new Layout("", [.. Fields.Where(f => !f.IsDerived).Select(f => f.Header)])];
         init;
     }
+
+    /// <summary>What is told of sound rows that belong to no edition known here.</summary>
+    public string FitsNoEdition() =>
+        $"the columns are those of {Title}, but the rows fit no edition that is known here "
+        + $"({string.Join(", ", Editions.Select(e => $"{e.Version} of {e.Coverage}"))}); get one of these.";
+
+    /// <summary>What is told of sound rows whose number is not that of their edition.</summary>
+    /// <param name="edition">The edition; it states its number of rows.</param>
+    /// <param name="read">Rows of the file, header apart.</param>
+    public string IsNotWhole(Edition edition, int read) =>
+        $"{read.ToString("N0", CultureInfo.InvariantCulture)} rows where {Title} {edition.Version} has "
+        + $"{edition.Rows?.ToString("N0", CultureInfo.InvariantCulture)}; "
+        + (read < edition.Rows ? "the file is cut short" : "the file holds more than the edition")
+        + "; get it again from its source.";
 
     /// <summary>Name of the archive's table for an edition, such as <c>nmc_7_0</c>.</summary>
     public string TableOf(Edition edition) =>

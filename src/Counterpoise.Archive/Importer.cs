@@ -60,25 +60,9 @@ public abstract class Importer
     {
         var edition = Identify(batch);
         if (edition is null)
-        {
-            batch.RefuseAtLine(
-                0,
-                $"the columns are those of {DataSet.Title}, but the rows fit no edition that is known here "
-                    + $"({string.Join(", ", DataSet.Editions.Select(e => $"{e.Version} of {e.Coverage}"))}); "
-                    + "get one of these."
-            );
-        }
+            batch.RefuseAtLine(0, DataSet.FitsNoEdition());
         else if (edition.Rows is { } rows && batch.RowsRead != rows)
-        {
-            var read = batch.RowsRead.ToString("N0", CultureInfo.InvariantCulture);
-            var known = rows.ToString("N0", CultureInfo.InvariantCulture);
-            batch.RefuseAtLine(
-                0,
-                $"{read} rows where {DataSet.Title} {edition.Version} has {known}; "
-                    + (batch.RowsRead < rows ? "the file is cut short" : "the file holds more than the edition")
-                    + "; get it again from its source."
-            );
-        }
+            batch.RefuseAtLine(0, DataSet.IsNotWhole(edition, batch.RowsRead));
         return edition;
     }
 

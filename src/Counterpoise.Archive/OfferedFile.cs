@@ -13,6 +13,8 @@ namespace Counterpoise.Archive;
 /// </remarks>
 public sealed class OfferedFile
 {
+    private const string Empty = "the file is empty; get it again from its source";
+
     private readonly Func<Stream>? _open;
     private readonly Func<string, ReadOutcome>? _settled;
 
@@ -65,8 +67,8 @@ public sealed class OfferedFile
             return _settled(Name);
         try
         {
-            if (Path is not null && !File.Exists(Path))
-                return new ReadOutcome.Refused(Name, [new Fault(Path, 0, "there is no such file; check the path.")], 1);
+            if (WithoutBytes() is { } without)
+                return without;
             var (table, settled) = Open();
             if (table is null)
                 return settled!;
@@ -101,10 +103,9 @@ public sealed class OfferedFile
     internal Stream OpenBytes() =>
         _open is not null ? _open() : throw new InvalidOperationException($"{Name} is not there to be opened.");
 
-    /// <summary>
-    /// Whether there are bytes to open. A pipe or a device states no length, and must not be waited for.
-    /// </summary>
-    internal bool HasBytes => _settled is null && (Path is null || new FileInfo(Path) is { Exists: true, Length: > 0 });
+    /// <summary>Whether there are bytes to open. A pipe or a device must not be waited for.</summary>
+    /// <exception cref="UnauthorizedAccessException">A link may not be read.</exception>
+    internal bool HasBytes => _settled is null && (Path is null || PathKinds.Of(Path) == PathKind.File);
 
     internal static ReadOutcome.Refused Unreadable(string name, string path, Exception e) =>
         new(
@@ -113,8 +114,10 @@ public sealed class OfferedFile
             1
         );
 
-    /// <summary>A format that is not read: a fault where it was asked for, else passed over.</summary>
-    internal ReadOutcome Foreign(string name, string whyNot) =>
+    /// <summary>What gives no table: a fault where it was asked for, else passed over.</summary>
+    /// <param name="name">Name for the message.</param>
+    /// <param name="whyNot">What it is, and after a semicolon how to mend that.</param>
+    internal ReadOutcome Without(string name, string whyNot) =>
         IsNamed ? new ReadOutcome.Refused(name, 0, whyNot + ".") : new ReadOutcome.Skipped(name, whyNot);
 
     private static FileStream OpenRead(string path) =>
@@ -127,10 +130,18 @@ public sealed class OfferedFile
         return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
     }
 
+    private ReadOutcome? WithoutBytes() =>
+        (Path is null ? PathKind.File : PathKinds.Of(Path)) switch
+        {
+            PathKind.File => null,
+            PathKind.Empty => Without(Name, Empty),
+            PathKind.DeadLink => Without(Name, "it is a link that leads to no file; mend or remove the link"),
+            PathKind.Endless => Without(Name, "it is a pipe or a device, not a file; save it to a file first"),
+            _ => new ReadOutcome.Refused(Name, [new Fault(Path!, 0, "there is no such file; check the path.")], 1),
+        };
+
     private (SourceTable? Table, ReadOutcome? Settled) Open()
     {
-        if (!HasBytes)
-            return (null, new ReadOutcome.Skipped(Name, "the file is empty"));
         Func<Stream> open = OpenBytes;
         var format = FileFormat.Of(Start(open));
         bool packed = format.Kind == FormatKind.Gzip;
@@ -142,19 +153,19 @@ public sealed class OfferedFile
         if (format.Kind is FormatKind.Zip or FormatKind.Gzip)
         {
             const string repair = "a packed archive within another; unpack it, and add what it holds";
-            return (null, new ReadOutcome.Skipped(Name, repair));
+            return (null, Without(Name, repair));
         }
         if (format.Kind == FormatKind.Foreign)
-            return (null, Foreign(Name, format.WhyNot));
+            return (null, Without(Name, format.WhyNot));
         if (format.Kind == FormatKind.Stata)
             return (StataTable.Open(open), null);
         if (format.Kind == FormatKind.Parquet)
             return (ParquetTable.Open(Name, packed ? null : Path, open), null);
         if (Start(open).Length == 0)
-            return (null, new ReadOutcome.Skipped(Name, "the file is empty"));
+            return (null, Without(Name, Empty));
         return DelimitedTable.Open(open) is { } text
             ? (text, null)
-            : (null, new ReadOutcome.Skipped(Name, "it holds no text in lines"));
+            : (null, Without(Name, $"it holds no text in lines; {FileFormat.Repair}"));
     }
 
     private ReadOutcome Read(SourceTable table, Func<string, bool>? isHeld)
@@ -163,6 +174,8 @@ public sealed class OfferedFile
         {
             case Recognition.Near(var message):
                 return new ReadOutcome.Refused(Name, table.IsOrdered ? 1 : 0, message);
+            case Recognition.NoTable:
+                return Without(Name, $"it is no table with named columns; {FileFormat.Repair}, with a header");
             case Recognition.Unknown(var reason):
                 return new ReadOutcome.Skipped(Name, reason);
             case Recognition.Known(var importer, var layout, var order):

@@ -17,6 +17,9 @@ internal abstract record Recognition
     /// <summary>The header is nearly that of a known data set.</summary>
     public sealed record Near(string Message) : Recognition;
 
+    /// <summary>There is no header with names of columns.</summary>
+    public sealed record NoTable : Recognition;
+
     /// <summary>The header is that of no data set known here.</summary>
     public sealed record Unknown(string Reason) : Recognition;
 
@@ -52,15 +55,19 @@ internal abstract record Recognition
                     : new Known(importer, layout, order);
             }
         }
+        if (
+            table.IsOrdered
+            && headers is [var first, ..]
+            && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+        )
+            return new Near($"the first line '{Shown.Text(first)}' is for Excel, and no header; remove the line.");
         if (table is DelimitedTable text && OtherDelimiter(text, importers) is { } other)
             return other;
         if (headers.Count > 1 && Nearest(headers, importers) is { } near)
             return new Near(Describe(headers, near.Importer.DataSet, near.Layout, table.IsOrdered));
-        return new Unknown(
-            headers.Count > 1
-                ? $"no importer yet for a file with the columns {Shorten(headers)}"
-                : "it is no table with named columns"
-        );
+        return headers.Count > 1
+            ? new Unknown($"no importer yet for a file with the columns {Shorten(headers)}")
+            : new NoTable();
     }
 
     private static int[]? InOrder(IReadOnlyList<string> headers, Layout layout) =>
@@ -137,8 +144,17 @@ internal abstract record Recognition
     {
         var comparer = isOrdered ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         var missing = layout.Headers.Except(headers, comparer).ToList();
-        var extra = headers.Except(layout.Headers, comparer).ToList();
-        var repeated = headers.GroupBy(h => h, comparer).Where(g => g.Count() > 1).Select(g => g.Key);
+        var extra = headers
+            .Index()
+            .Where(h => !layout.Headers.Contains(h.Item, comparer))
+            .DistinctBy(h => h.Item.Length == 0 ? $"\n{h.Index}" : h.Item, comparer)
+            .Select(h => Named(h.Item, h.Index))
+            .ToList();
+        var repeated = headers
+            .Where(h => h.Length > 0)
+            .GroupBy(h => h, comparer)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key);
         List<string> differences = [];
         if (missing.Count > 0)
             differences.Add($"missing: {Listed(missing)}");
@@ -159,8 +175,14 @@ internal abstract record Recognition
             + $"put them in the order {Shorten(layout.Headers)}.";
     }
 
+    private static string Named(string header, int index) =>
+        header.Length > 0
+            ? header
+            : $"a column without a name (number {(index + 1).ToString(CultureInfo.InvariantCulture)})";
+
     private static string Shorten(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(8).Select(name => Shown.Text(name, 30))) + (names.Count > 8 ? ", ..." : "");
+        string.Join(", ", names.Take(8).Select((name, i) => Shown.Text(Named(name, i), 40)))
+        + (names.Count > 8 ? ", ..." : "");
 
     // What is wrong is named in full, but a header of another kind of file may have thousands of columns.
     private static string Listed(List<string> names)

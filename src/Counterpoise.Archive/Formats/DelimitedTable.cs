@@ -11,6 +11,9 @@ internal sealed class DelimitedTable : SourceTable
 {
     private const int LongestHeader = 65_536;
 
+    // Sylvan takes a line that begins with '#' for a comment and drops it. Half of a surrogate pair never leaves a decoder alone.
+    private const char NoComment = '\udc00';
+
     private readonly Func<Stream> _open;
     private readonly string _headerLine;
     private readonly Encoding _encoding;
@@ -109,6 +112,7 @@ internal sealed class DelimitedTable : SourceTable
         {
             HasHeaders = false,
             Delimiter = delimiter,
+            Comment = NoComment,
             MaxBufferSize = LongestRow,
             ResultSetMode = ResultSetMode.SingleResult,
         };

@@ -55,8 +55,12 @@ internal sealed class ParquetTable : SourceTable
         DuckDBConnection? connection = null;
         try
         {
-            connection = new DuckDBConnection("DataSource=:memory:;threads=1;memory_limit=1GiB;temp_directory=");
+            connection = new DuckDBConnection(
+                "DataSource=:memory:;threads=1;memory_limit=1GiB;temp_directory=;"
+                    + "autoinstall_known_extensions=false;autoload_known_extensions=false"
+            );
             connection.Open();
+            Confine(connection, copy ?? Path.GetFullPath(path!));
             return new(connection, name, copy ?? Path.GetFullPath(path!), copy);
         }
         catch (DuckDBException e)
@@ -106,6 +110,16 @@ internal sealed class ParquetTable : SourceTable
         _connection.Dispose();
         if (_copy is not null)
             File.Delete(_copy);
+    }
+
+    // Nothing but the one file is read, nothing is fetched, and a day does not depend on where the machine stands.
+    private static void Confine(DuckDBConnection connection, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"SET TimeZone = 'UTC'; SET allowed_paths = ['{Escaped(path)}']; SET enable_external_access = false; "
+            + "SET lock_configuration = true";
+        command.ExecuteNonQuery();
     }
 
     private static string Copy(Func<Stream> open)

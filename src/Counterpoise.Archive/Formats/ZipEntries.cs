@@ -11,10 +11,10 @@ internal static class ZipEntries
     /// <summary>Entries of a zip archive in the order in which it lists them; a file that is none stands for itself.</summary>
     public static IEnumerable<OfferedFile> Of(OfferedFile file)
     {
-        if (!file.HasBytes)
-            return [file];
         try
         {
+            if (!file.HasBytes)
+                return [file];
             using (var stream = file.OpenBytes())
             {
                 var start = new byte[4];
@@ -28,7 +28,7 @@ internal static class ZipEntries
                 [
                     OfferedFile.Settled(
                         file.Name,
-                        name => file.Foreign(name, $"it is {workbook}; {FileFormat.Repair}")
+                        name => file.Without(name, $"it is {workbook}; {FileFormat.Repair}")
                     ),
                 ];
             if (archive.Entries.Count > Most || archive.Entries.Sum(entry => (decimal)entry.Length) > Unpacked.Greatest)
@@ -38,11 +38,20 @@ internal static class ZipEntries
                 return [OfferedFile.Settled(file.Name, name => new ReadOutcome.Refused(name, 0, tooMuch))];
             }
             // Materialised: the archive is closed when the entries are read.
-            return archive
+            var entries = archive
                 .Entries.Select((entry, i) => (entry, i))
                 .Where(one => IsOffered(one.entry))
                 .Select(one => Offer(file, one.entry, one.i))
                 .ToList();
+            return entries.Count > 0
+                ? entries
+                :
+                [
+                    OfferedFile.Settled(
+                        file.Name,
+                        name => file.Without(name, "the archive holds no files; get it again")
+                    ),
+                ];
         }
         catch (InvalidDataException e)
         {
@@ -80,7 +89,27 @@ internal static class ZipEntries
             const string locked = "the entry is encrypted; unpack it with its password, and add the file itself.";
             return OfferedFile.Settled(name, known => new ReadOutcome.Refused(known, 0, locked));
         }
+        if (IsUnread(entry))
+        {
+            const string unread =
+                "the entry is packed with a method that is not read; repack the archive with Deflate.";
+            return OfferedFile.Settled(name, known => new ReadOutcome.Refused(known, 0, unread));
+        }
         return OfferedFile.Entry(name, () => Open(file, index));
+    }
+
+    // The method is not told but by the message; other damage shows again, and is told, when the entry is read.
+    private static bool IsUnread(ZipArchiveEntry entry)
+    {
+        try
+        {
+            entry.Open().Dispose();
+            return false;
+        }
+        catch (InvalidDataException e)
+        {
+            return e.Message.Contains("compress", StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private static Unpacked Open(OfferedFile file, int index)

@@ -22,7 +22,7 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void Every_planted_fault_is_told_with_its_line() =>
-        Gen.Int[0, 5]
+        Gen.Int[0, 6]
             .Array[1, 40]
             .Sample(
                 plan =>
@@ -40,6 +40,7 @@ public sealed class FaultTests : IDisposable
                                 3 => $"2,{year},1,1,1\n",
                                 4 => $"2,{year},1,1,1,1,1,1,1.5\n",
                                 5 => $"2,{year},1,many,1,1,1,1,0.1\n",
+                                6 => $"#2,{year},1,1,1,1,1,1,0.1\n",
                                 _ => $"2,{year},1,1,1,1,1,1,0.1\n",
                             }
                         );
@@ -158,6 +159,20 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void A_line_that_begins_with_a_hash_is_a_row_and_counts_as_a_line()
+    {
+        Refused(Capabilities + "\n#2,1816,1,1,1,1,1,1,0.1\n# a note\n2,1817,1,1,1,1,1,1,1.5\n")
+            .Faults.Select(f => (f.Line, f.Message.Split(':', ' ')[0]))
+            .Should()
+            .Equal((2, "ccode"), (3, "1"), (4, "cinc"));
+        Refused($"{Majors}\n#USA,2,1898,8,13,2024,12,31,2024\n")
+            .Faults.Should()
+            .ContainSingle()
+            .Which.Message.Should()
+            .StartWith("1 rows where");
+    }
+
+    [Fact]
     public void A_record_without_end_does_not_fill_the_memory() =>
         Refused($"{Majors}\n{new string('x', 3 << 20)}\n")
             .Faults.Should()
@@ -232,14 +247,58 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_hold_no_table_are_passed_over()
+    public void Files_that_hold_no_table_are_refused_where_they_were_named_and_passed_over_in_a_folder()
     {
-        AddBytes([0, 1, 2, 3]).Should().BeOfType<AddOutcome.Skipped>();
-        AddBytes([]).Should().BeOfType<AddOutcome.Skipped>();
+        (byte[] Content, string Told)[] contents =
+        [
+            ([0, 1, 2, 3], "no text in lines; save it as"),
+            ([], "the file is empty; get it again"),
+            (Packed([]), "the file is empty; get it again"),
+            ([.. "# A text\n\nwith words, and commas\n"u8], "no table with named columns; save it as"),
+            (EmptyZip(), "the archive holds no files; get it again"),
+        ];
+        foreach (var (content, told) in contents)
+        {
+            AddBytes(content)
+                .Should()
+                .BeOfType<AddOutcome.Refused>()
+                .Which.Faults.Should()
+                .ContainSingle()
+                .Which.Message.Should()
+                .Contain(told)
+                .And.EndWith(".");
+            Store()
+                .Add([_folder], TestContext.Current.CancellationToken)
+                .Single()
+                .Should()
+                .BeOfType<AddOutcome.Skipped>()
+                .Which.Reason.Should()
+                .Contain(told);
+        }
         AddBytes([.. "PK\x03\x04"u8]).Should().BeOfType<AddOutcome.Refused>("a damaged archive may have held data");
         AddBytes([0x1f, 0x8b, 8, 0, 1]).Should().BeOfType<AddOutcome.Refused>("a damaged file may have held data");
-        Add("# A text\n\nwith words, and commas\n").Should().BeOfType<AddOutcome.Skipped>();
+        Add("planet,moons\nMars,2\n")
+            .Should()
+            .BeOfType<AddOutcome.Skipped>("it is a table, of a data set not known here");
     }
+
+    [Fact]
+    public void A_first_line_for_Excel_is_named() =>
+        Refused($"sep=,\n{Capabilities}\n2,1816,1,1,1,1,1,1,0.1\n")
+            .Faults.Should()
+            .ContainSingle()
+            .Which.ToString()
+            .Should()
+            .Contain("offered.csv:1: ")
+            .And.Contain("'sep='")
+            .And.Contain("remove the line");
+
+    [Fact]
+    public void A_column_without_a_name_is_told_by_its_number() =>
+        Refused(Capabilities.Replace(",milper", ",,milper", StringComparison.Ordinal) + ",\n")
+            .Faults[0]
+            .Message.Should()
+            .Contain("not known: a column without a name (number 4), a column without a name (number 11))");
 
     [Fact]
     public void A_file_that_is_not_there_is_a_fault_not_a_crash() =>
@@ -301,6 +360,22 @@ public sealed class FaultTests : IDisposable
         var path = Path.Combine(_folder, "offered.csv");
         File.WriteAllBytes(path, bytes);
         return Store().Add([path], TestContext.Current.CancellationToken).Single();
+    }
+
+    private static byte[] Packed(byte[] content)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(content);
+        return packed.ToArray();
+    }
+
+    private static byte[] EmptyZip()
+    {
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+            zip.CreateEntry("folder/");
+        return packed.ToArray();
     }
 
     private AddOutcome.Refused Refused(string text) => Add(text).Should().BeOfType<AddOutcome.Refused>().Subject;

@@ -1,9 +1,11 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using AwesomeAssertions;
 using Counterpoise.Archive;
+using Counterpoise.Tests.Cli;
 using Counterpoise.Tests.Files;
 using Counterpoise.Validation;
 using DuckDB.NET.Data;
@@ -412,10 +414,156 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
-    public void A_device_without_end_is_not_read()
+    public async Task A_pipe_or_a_device_is_refused_and_not_waited_for_even_behind_a_link()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "no /dev/zero on this machine");
-        OfferedFile.Under(["/dev/zero"]).Single().Read().Should().BeOfType<ReadOutcome.Skipped>();
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "no named pipes on this machine");
+        using (var making = BuiltCommand.StartProgram("mkfifo", _folder["pipe"]))
+            (await BuiltCommand.End(making, TestContext.Current.CancellationToken)).Code.Should().Be(0);
+        File.CreateSymbolicLink(_folder["to-pipe"], _folder["pipe"]);
+        File.CreateSymbolicLink(_folder["to-device"], "/dev/zero");
+        foreach (var path in (string[])["/dev/zero", _folder["pipe"], _folder["to-pipe"], _folder["to-device"]])
+        {
+            var refused = Refused(OfferedFile.Under([path]).Single().Read());
+            refused.Faults[0].Message.Should().Contain("pipe or a device").And.EndWith("save it to a file first.");
+        }
+        OfferedFile
+            .Under([_folder.Path])
+            .Select(file => file.Read())
+            .Should()
+            .HaveCount(3)
+            .And.AllBeOfType<ReadOutcome.Skipped>();
+    }
+
+    [Fact]
+    public async Task What_the_shell_hands_over_as_a_pipe_is_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "no /dev/stdin on this machine");
+        var script = $"printf 'a,b\\n' | dotnet exec '{BuiltCommand.Assembly}' data check /dev/stdin";
+        using var shell = BuiltCommand.StartProgram("sh", "-c", script);
+        var run = await BuiltCommand.End(shell, TestContext.Current.CancellationToken);
+        run.Code.Should().Be(1);
+        (run.Out + run.Error).ReplaceLineEndings(" ").Should().Contain("save it to a file first");
+    }
+
+    [Fact]
+    public void A_link_that_leads_to_no_file_is_passed_over_in_a_folder_and_refused_where_it_was_named()
+    {
+        File.CreateSymbolicLink(_folder["dead"], _folder["nowhere"]);
+        File.CreateSymbolicLink(_folder["round"], _folder["round"]);
+        foreach (var outcome in OfferedFile.Under([_folder.Path]).Select(file => file.Read()))
+            outcome.Should().BeOfType<ReadOutcome.Skipped>().Which.Reason.Should().Contain("leads to no file");
+        Refused(OfferedFile.Under([_folder["dead"]]).Single().Read())
+            .Faults[0]
+            .Message.Should()
+            .Contain("leads to no file; mend or remove the link");
+    }
+
+    [Fact]
+    public void A_link_to_a_file_is_read_as_the_file()
+    {
+        File.WriteAllText(_folder["m.csv"], Majors + "\n");
+        File.CreateSymbolicLink(_folder["link.csv"], _folder["m.csv"]);
+        Refused(OfferedFile.OfPath(_folder["link.csv"]).Read()).Faults[0].Message.Should().StartWith("0 rows where");
+    }
+
+    [Fact]
+    public void Gzip_of_several_members_and_filled_up_with_zeros_is_read_whole()
+    {
+        var text = Encoding.UTF8.GetBytes(
+            $"{Majors}\rUSA,2,1898,8,13,2024,12,31,2024\rUKG,200,1816,13,1,2024,12,31,2024\r"
+        );
+        // As bgzip has it: a field in the header, and a member of no length at the end.
+        byte[] bgzipEnd =
+        [
+            .. new byte[] { 0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 0xff, 6, 0, 0x42, 0x43, 2, 0, 0x1b, 0, 3, 0 },
+            .. new byte[8],
+        ];
+        for (int cut = 0; cut <= text.Length; cut++)
+        {
+            byte[] packed = [.. Gzipped(text[..cut]), .. Gzipped(text[cut..]), .. cut % 2 == 0 ? bgzipEnd : []];
+            foreach (int zeros in (int[])[0, 1, 512, 20_000])
+            {
+                var fault = Refused(Read([.. packed, .. new byte[zeros]])).Faults.Should().ContainSingle().Subject;
+                (fault.Line, fault.Message.Split('\'')[0]).Should().Be((3, "stmonth "));
+            }
+        }
+    }
+
+    [Fact]
+    public void Gzip_of_several_members_that_breaks_off_or_states_another_sum_is_refused()
+    {
+        // Digests do not shrink, so that a member is longer than the pieces in which it is read.
+        var noise = Enumerable.Range(0, 1_000).SelectMany(i => SHA256.HashData(BitConverter.GetBytes(i))).ToArray();
+        var text = Encoding.UTF8.GetBytes($"{Majors}\n{Convert.ToBase64String(noise)}\n");
+        var first = Gzipped(text);
+        byte[] whole = [.. first, .. Gzipped([.. "x\n"u8])];
+        Refused(Read(whole)).Faults.Should().OnlyContain(fault => fault.Message.Contains("fields where"));
+        int[] cuts =
+        [
+            first.Length - 9,
+            first.Length - 4,
+            first.Length - 1,
+            first.Length + 5,
+            whole.Length - 8,
+            whole.Length - 1,
+        ];
+        foreach (int cut in cuts)
+            Refused(Read(whole[..cut])).Faults.Should().Contain(fault => fault.Message.Contains("damaged"));
+        foreach (int changed in (int[])[first.Length - 8, first.Length - 4, whole.Length - 8, whole.Length - 4])
+        {
+            var altered = whole.ToArray();
+            altered[changed] ^= 1;
+            Refused(Read(altered)).Faults.Should().Contain(fault => fault.Message.Contains("damaged"));
+        }
+        Refused(Read([.. whole, 1, 2, 3])).Faults.Should().Contain(fault => fault.Message.Contains("no gzip"));
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(14)]
+    [InlineData(93)]
+    public void An_entry_packed_with_a_method_that_is_not_read_is_told_so(byte method)
+    {
+        var zip = Zipped(("m.csv", [.. "a,b\n"u8]));
+        zip[8] = method;
+        zip[zip.AsSpan().LastIndexOf("PK\x01\x02"u8) + 10] = method;
+        var refused = Refused(Read(zip));
+        refused.File.Should().Be("offered/m.csv");
+        refused
+            .Faults[0]
+            .Message.Should()
+            .Contain("a method that is not read")
+            .And.Contain("repack the archive with Deflate");
+    }
+
+    [Fact]
+    public async Task A_day_with_a_time_zone_is_the_day_in_UTC_wherever_the_machine_stands()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "no shell on this machine");
+        var path = _folder["zoned.parquet"];
+        using (var connection = new DuckDBConnection("DataSource=:memory:"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"""
+                SET TimeZone = 'Pacific/Auckland';
+                COPY (SELECT 2000 AS ccode, 'a' AS statenme, 'b' AS capital, TIMESTAMPTZ '1816-01-01 00:00:00+00' AS stdate,
+                TIMESTAMPTZ '1817-01-01 20:30:00+00' AS enddate, 1.0 AS lat, 1.0 AS lng) TO '{path}' (FORMAT parquet)
+                """;
+            command.ExecuteNonQuery();
+        }
+        foreach (var zone in (string[])["Pacific/Auckland", "America/Los_Angeles", "UTC"])
+        {
+            var script = $"TZ={zone} dotnet exec '{BuiltCommand.Assembly}' data check '{path}'";
+            using var shell = BuiltCommand.StartProgram("sh", "-c", script);
+            var run = await BuiltCommand.End(shell, TestContext.Current.CancellationToken);
+            run.Code.Should().Be(1);
+            (run.Out + run.Error)
+                .Should()
+                .Contain("ccode '2000'")
+                .And.Contain("enddate '1817-01-01 20:30:00+00'")
+                .And.NotContain("stdate '");
+        }
     }
 
     private static ReadOutcome Read(byte[] content) =>

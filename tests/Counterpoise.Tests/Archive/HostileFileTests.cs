@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using AwesomeAssertions;
 using Counterpoise.Archive;
@@ -84,5 +85,45 @@ public sealed class HostileFileTests
             .Judge(new("plain", Encoding.UTF8.GetBytes(header + rows + "\n"), expectation, [2]))
             .Violation.Should()
             .Match(violation);
+    }
+
+    [Theory]
+    [InlineData("--dataset", "nosuch")]
+    [InlineData("--per-importer", "0")]
+    [InlineData("--per-importer", "3000000000")]
+    [InlineData("--threads", "0")]
+    [InlineData("--input", "-1")]
+    [InlineData("--data", "no/such/folder")]
+    [InlineData("--nosuch", "1")]
+    [InlineData("--seed")]
+    public void A_wrong_argument_is_an_error_of_use_and_no_pass(params string[] arguments) =>
+        FuzzCheck.Run(arguments).Should().Be(2);
+
+    [Fact]
+    public void Sound_rows_are_refused_in_no_other_words_than_that_they_make_up_no_edition()
+    {
+        var majors = ImporterCatalogue.Find("majors")!.DataSet;
+        const string header = "stateabb,ccode,styear,stmonth,stday,endyear,endmonth,endday,version\n";
+        var rows = Encoding.UTF8.GetBytes(header + "USA,2,1898,8,13,2024,12,31,2024\n");
+        var input = new HostileFile("plain", rows, Expectation.Sound, []) { DataSet = majors, Rows = 1 };
+        FileContract.Judge(input).Violation.Should().BeNull();
+        FileContract.Judge(input with { Rows = 2 }).Violation.Should().StartWith("sound, but refused");
+        var other = ImporterCatalogue.Find("igos")!.DataSet;
+        FileContract.Judge(input with { DataSet = other }).Violation.Should().StartWith("sound, but refused");
+    }
+
+    [Fact]
+    public void The_check_reads_every_entry_of_an_archive_and_wants_an_answer_of_each()
+    {
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in (string[])["a.csv", "b.csv"])
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write("planet,moons\nMars,2\n"u8);
+            }
+        }
+        FileContract.Judge(new("two entries", packed.ToArray())).Outcomes.Should().HaveCount(2);
     }
 }
