@@ -15,7 +15,10 @@ public sealed class DataCheckTests
         Directory.GetFileSystemEntries(folder.Path).Should().BeEmpty();
         var add = await Shell.Done(["data", "add", .. arguments, "--archive", folder["archive.duckdb"]]);
         check.Out.Should().Be(add.Out.Replace(",2026-02-03,imported,", ",,sound,", StringComparison.Ordinal));
-        check.Out.Should().Contain("majors,2024,majors2024.csv,14,1816,2024,").And.Contain(",,SOURCES.md,,,,,,skipped,");
+        check
+            .Out.Should()
+            .Contain("majors,2024,majors2024.csv,14,1816,2024,")
+            .And.Contain(",,SOURCES.md,,,,,,skipped,");
         check.Error.Should().BeEmpty();
     }
 
@@ -30,7 +33,7 @@ public sealed class DataCheckTests
         );
         var run = await Shell.Run("data", "check", folder.Path);
         run.Code.Should().Be(1);
-        run.Error.Should().StartWith("capabilities.csv:2: milex 'NaN'").And.Contain("1 faults; not sound.");
+        run.Error.Should().StartWith("capabilities.csv:2: milex 'NaN'").And.Contain("1 fault; not sound.");
         run.Out.Should().Contain("refused");
     }
 
