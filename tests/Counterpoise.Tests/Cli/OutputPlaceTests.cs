@@ -95,7 +95,7 @@ public sealed class OutputPlaceTests : IDisposable
         );
         (await Shell.Done("data", "add", copy, "--archive", Archive, "--format", "csv"))
             .Out.Should()
-            .Contain(",replaced,14,14 rows in place of 14;");
+            .Contain(",replaced,14,\"14 rows in place of 14;");
     }
 
     private async Task Prepare()
