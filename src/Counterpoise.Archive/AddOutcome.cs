@@ -13,11 +13,15 @@ public abstract record AddOutcome
     /// <param name="Report">What was read, mended and kept.</param>
     public sealed record Imported(string Name, ImportReport Report) : AddOutcome(Name);
 
-    /// <summary>The very same file was in the archive before; nothing changed.</summary>
+    /// <summary>The same file, or one of the same content, was in the archive before; nothing changed.</summary>
     /// <param name="Name">Name of the file.</param>
     /// <param name="DataSet">Data set that it holds.</param>
     /// <param name="Version">Edition that it holds.</param>
-    public sealed record AlreadyThere(string Name, string DataSet, string Version) : AddOutcome(Name);
+    public sealed record AlreadyThere(string Name, string DataSet, string Version) : AddOutcome(Name)
+    {
+        /// <summary>The file that the same content came from before; null where it was this very file.</summary>
+        public string? OtherFile { get; init; }
+    }
 
     /// <summary>The file holds no data set that an importer knows; it was passed over.</summary>
     /// <param name="Name">Name of the file.</param>
@@ -47,4 +51,8 @@ public sealed record ImportReport(
     int RowsKept,
     IReadOnlyList<QuirkCount> Quirks,
     bool Replaced
-);
+)
+{
+    /// <summary>Rows of the copy that was replaced; null where there was none.</summary>
+    public int? RowsReplaced { get; init; }
+}

@@ -19,7 +19,7 @@ public sealed class ArchiveStore
     /// Layout of the tables. A file of a later one is refused; one of an earlier one is read, and brought up to date by the
     /// next import or removal.
     /// </summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     private readonly ArchiveFile _file;
     private readonly TimeProvider _clock;
@@ -30,6 +30,9 @@ public sealed class ArchiveStore
     public string Path => _file.Path;
 
     /// <summary>Whether the file exists. It is made by the first import.</summary>
+    /// <exception cref="FaultyInputException">
+    /// That cannot be told, as a folder on the way may not be entered, or the path is a link that leads nowhere.
+    /// </exception>
     public bool Exists => _file.Exists;
 
     /// <summary>Where the archive lies unless the user says otherwise: in the user's folder for application data.</summary>
@@ -60,6 +63,8 @@ public sealed class ArchiveStore
     /// <summary>
     /// Adds files, each in one transaction: all of a data set or none of it. Folders and zip archives stand for the files
     /// in them, as <see cref="OfferedFile.Under"/> has it. The next file is read while one is written; outcomes come in the order of the files.
+    /// A file whose rows are held changes nothing. Of two files with other rows of one edition the second is refused, so that a
+    /// repetition leaves the archive as it is.
     /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="onProgress">Called after every file.</param>
@@ -74,9 +79,9 @@ public sealed class ArchiveStore
     )
     {
         var files = OfferedFile.Under(paths).ToList();
-        var before = Held(patience: false, cancellation)
-            .DistinctBy(h => h.Sha256)
-            .ToDictionary(h => h.Sha256, StringComparer.Ordinal);
+        var held = Held(patience: false, cancellation);
+        var before = held.DistinctBy(h => h.Sha256).ToDictionary(h => h.Sha256, StringComparer.Ordinal);
+        var ofThisRun = new Dictionary<string, (string File, string Content)>(StringComparer.Ordinal);
         List<AddOutcome> outcomes = [];
         ArchiveWriter? writer = null;
         try
@@ -85,16 +90,12 @@ public sealed class ArchiveStore
             {
                 AddOutcome outcome = read switch
                 {
-                    ReadOutcome.Sound sound => Import(
-                        sound,
-                        writer ??= new ArchiveWriter(_file, _clock, cancellation),
-                        cancellation
-                    ),
-                    ReadOutcome.Held(var file, var sha256) => new AddOutcome.AlreadyThere(
+                    ReadOutcome.Sound sound => Import(sound, TableContent.Of(sound.Batch, cancellation)),
+                    ReadOutcome.Held(var file, var sha256) => Contradiction(
                         file,
-                        before[sha256].DataSet,
-                        before[sha256].Version
-                    ),
+                        before[sha256].Choice,
+                        before[sha256].ContentSha256 ?? sha256
+                    ) ?? new AddOutcome.AlreadyThere(file, before[sha256].DataSet, before[sha256].Version),
                     ReadOutcome.Skipped(var file, var reason) => new AddOutcome.Skipped(file, reason),
                     ReadOutcome.Refused(var file, var faults, var count) => new AddOutcome.Refused(file, faults, count),
                     _ => throw new System.Diagnostics.UnreachableException(),
@@ -113,6 +114,39 @@ public sealed class ArchiveStore
         {
             cancellation.ThrowIfCancellationRequested();
             return file.Read(before.ContainsKey);
+        }
+
+        AddOutcome? Contradiction(string file, string choice, string content) =>
+            ofThisRun.TryAdd(choice, (file, content)) || ofThisRun[choice].Content == content
+                ? null
+                : new AddOutcome.Refused(
+                    file,
+                    [
+                        new Fault(
+                            file,
+                            0,
+                            $"{choice} came from {ofThisRun[choice].File} in this run, and this file holds other rows of it; "
+                                + "an archive holds one copy of an edition; add one of the two."
+                        ),
+                    ],
+                    1
+                );
+
+        AddOutcome Import(ReadOutcome.Sound read, string content)
+        {
+            if (Contradiction(read.File, $"{read.DataSet.Id}={read.Edition.Version}", content) is { } refused)
+                return refused;
+            // Asked before the file is opened for writing, so that nothing new changes no byte of it.
+            if (writer is null && Among(held, read, content) is { } there)
+                return there;
+            writer ??= new ArchiveWriter(_file, _clock, cancellation);
+            // The same rows may have come in this run, or from another process before this one could write.
+            if (Among(writer.Held, read, content) is { } come)
+                return come;
+            return new AddOutcome.Imported(
+                read.File,
+                writer.Write(read.File, read.Sha256, read.DataSet, read.Edition, read.Batch, content, cancellation)
+            );
         }
     }
 
@@ -182,13 +216,18 @@ public sealed class ArchiveStore
     /// <summary>Opens the file for reading.</summary>
     internal DuckDBConnection OpenForReading() => _file.OpenForReading() ?? throw ArchiveFaults.NoArchive(Path);
 
+    /// <summary>Whether a file is a DuckDB database, as an archive is, by its first bytes; false where it cannot be read.</summary>
+    public static bool IsDatabase(string path) => ArchiveFile.IsDatabase(path);
+
     internal static IReadOnlyList<HeldDataSet> ListIn(DuckDBConnection connection)
     {
         bool current = HasColumn(connection, "datasets", "content_sha256");
+        bool hasEntries = HasColumn(connection, "datasets", "entry_sha256");
         using var command = connection.CreateCommand();
         command.CommandText =
             "SELECT dataset, version, table_name, file, rows, first_year, last_year, sha256, imported, citation, licence, "
             + (current ? "rows_read, content_sha256, program" : "NULL::INTEGER, NULL::VARCHAR, NULL::VARCHAR")
+            + (hasEntries ? ", entry_sha256" : ", NULL::VARCHAR")
             + " FROM datasets ORDER BY dataset, version";
         using var reader = command.ExecuteReader();
         List<HeldDataSet> held = [];
@@ -211,6 +250,7 @@ public sealed class ArchiveStore
                     RowsRead = reader.IsDBNull(11) ? null : reader.GetInt32(11),
                     ContentSha256 = reader.IsDBNull(12) ? null : reader.GetString(12),
                     Program = reader.IsDBNull(13) ? null : reader.GetString(13),
+                    EntrySha256 = reader.IsDBNull(14) ? null : reader.GetString(14),
                 }
             );
         }
@@ -254,14 +294,20 @@ public sealed class ArchiveStore
         return connection is null ? [] : ListIn(connection);
     }
 
-    private static AddOutcome Import(ReadOutcome.Sound read, ArchiveWriter writer, CancellationToken cancellation)
+    // The same file, or the same rows from another.
+    private static AddOutcome.AlreadyThere? Among(
+        IReadOnlyList<HeldDataSet> held,
+        ReadOutcome.Sound read,
+        string content
+    )
     {
-        // The same file may have come twice in one run, or from another process before this one could write.
-        if (writer.Held.FirstOrDefault(h => h.Sha256 == read.Sha256) is { } held)
-            return new AddOutcome.AlreadyThere(read.File, held.DataSet, held.Version);
-        return new AddOutcome.Imported(
-            read.File,
-            writer.Write(read.File, read.Sha256, read.DataSet, read.Edition, read.Batch, cancellation)
+        if (held.FirstOrDefault(one => one.Sha256 == read.Sha256) is { } same)
+            return new AddOutcome.AlreadyThere(read.File, same.DataSet, same.Version);
+        var edition = held.FirstOrDefault(one =>
+            one.DataSet == read.DataSet.Id && one.Version == read.Edition.Version && one.ContentSha256 == content
         );
+        return edition is null
+            ? null
+            : new AddOutcome.AlreadyThere(read.File, edition.DataSet, edition.Version) { OtherFile = edition.File };
     }
 }

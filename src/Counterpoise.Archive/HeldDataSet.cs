@@ -33,6 +33,9 @@ public sealed record HeldDataSet(
     /// <summary>Version of the program that imported it; null where the archive of schema 1 did not say.</summary>
     public string? Program { get; init; }
 
+    /// <summary>SHA-256 of what the registry says of the data set, repairs included; null before schema 3.</summary>
+    internal string? EntrySha256 { get; init; }
+
     /// <summary>How the data set is named on the command line, such as <c>nmc=7.0</c>.</summary>
     public string Choice => $"{DataSet}={Version}";
 }

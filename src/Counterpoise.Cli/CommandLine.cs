@@ -44,6 +44,12 @@ public static class CommandLine
         }
         try
         {
+            var archive = new RecordSource(options, surroundings).Archive(parsed);
+            if (OutputPlace.Refusal(parsed, options, archive) is { } refusal)
+            {
+                surroundings.Error.Write($"{refusal}\nNothing was read or written.\n");
+                return WrongUsage;
+            }
             var invocation = new InvocationConfiguration
             {
                 Output = surroundings.Out,

@@ -57,7 +57,11 @@ internal sealed class DataCommand
                 if (Import(archive, parsed.GetRequiredValue(paths), cancellation) is not { } outcomes)
                     return Task.FromResult(CommandLine.Stopped);
                 var held = archive.Exists ? archive.List() : [];
-                _printer.Print(parsed, DataDocuments.Import(outcomes, held), ManifestOf("data add", held));
+                _printer.Print(
+                    parsed,
+                    DataDocuments.Import(outcomes, held),
+                    ManifestOf("data add", Offered(outcomes, held))
+                );
                 return Task.FromResult(
                     outcomes.Any(o => o is AddOutcome.Refused) ? CommandLine.Faulty : CommandLine.Success
                 );
@@ -130,7 +134,7 @@ internal sealed class DataCommand
         foreach (var fault in faults.Take(FaultsShown))
             _surroundings.Error.Write($"{fault}\n");
         string more = count > FaultsShown ? $" ({count - FaultsShown} not shown)" : "";
-        _surroundings.Error.Write($"{file}: {count} faults{more}; {consequence}.\n");
+        _surroundings.Error.Write($"{file}: {DataDocuments.Faults(count)}{more}; {consequence}.\n");
     }
 
     private Command List()
@@ -173,10 +177,11 @@ internal sealed class DataCommand
             {
                 var archive = Existing(parsed);
                 var chosen = Read(parsed, choices);
+                var reports = archive.Reports(chosen);
                 _printer.Print(
                     parsed,
-                    DataDocuments.Reports(archive.Reports(chosen), withLines: chosen.Length > 0),
-                    ManifestOf("data report", archive)
+                    DataDocuments.Reports(reports, withLines: chosen.Length > 0),
+                    ManifestOf("data report", [.. reports.Select(report => report.Held)])
                 );
                 return Task.FromResult(CommandLine.Success);
             }
@@ -243,7 +248,7 @@ internal sealed class DataCommand
             {
                 var archive = _sources.Archive(parsed);
                 var removed = archive.Remove(Read(parsed, choices), cancellation);
-                _printer.Print(parsed, DataDocuments.Removed(removed), ManifestOf("data remove", archive));
+                _printer.Print(parsed, DataDocuments.Removed(removed), ManifestOf("data remove", removed));
                 return Task.FromResult(CommandLine.Success);
             }
         );
@@ -267,6 +272,25 @@ internal sealed class DataCommand
             );
         }
         return archive;
+    }
+
+    // What the archive holds of the data sets that were offered.
+    private static IReadOnlyList<HeldDataSet> Offered(
+        IReadOnlyList<AddOutcome> outcomes,
+        IReadOnlyList<HeldDataSet> held
+    )
+    {
+        var offered = outcomes
+            .Select(outcome =>
+                outcome switch
+                {
+                    AddOutcome.Imported(_, var report) => (report.DataSet, report.Version),
+                    AddOutcome.AlreadyThere(_, var dataSet, var version) => (dataSet, version),
+                    _ => ("", ""),
+                }
+            )
+            .ToHashSet();
+        return [.. held.Where(one => offered.Contains((one.DataSet, one.Version)))];
     }
 
     private static Manifest ManifestOf(string command, ArchiveStore archive) =>

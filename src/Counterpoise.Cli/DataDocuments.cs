@@ -41,6 +41,9 @@ internal static class DataDocuments
     public static Document Check(IReadOnlyList<ReadOutcome> outcomes) =>
         Table("Check", OfFiles, outcomes.Select(OutcomeOf));
 
+    /// <summary>A number of faults in words.</summary>
+    public static string Faults(int count) => count == 1 ? "1 fault" : FormattableString.Invariant($"{count} faults");
+
     /// <summary>What the archive holds.</summary>
     public static Document Held(IReadOnlyList<HeldDataSet> held) =>
         Table("The archive", [DataSet, Version, File, Rows, First, Last, Sha256, Imported], held.Select(Begin));
@@ -239,19 +242,35 @@ internal static class DataDocuments
                 now[7],
                 Cell.Of(report.Replaced ? "replaced" : "imported"),
                 Cell.Of(report.RowsRead),
-                Counted(report.Quirks),
+                report.RowsReplaced is { } rows
+                    ? Texts(
+                        [
+                            FormattableString.Invariant($"{report.RowsKept} rows in place of {rows}"),
+                            .. CountedTexts(report.Quirks),
+                        ],
+                        "; "
+                    )
+                    : Counted(report.Quirks),
             ],
-            AddOutcome.AlreadyThere(var file, var dataSet, var version) =>
+            AddOutcome.AlreadyThere(var file, var dataSet, var version) there =>
             [
                 .. Begin(held, dataSet, version)[..2],
                 Cell.Of(file),
                 .. Begin(held, dataSet, version)[3..],
                 Cell.Of("already there"),
                 Cell.None,
-                Cell.Of("the same file; nothing changed"),
+                Cell.Of(
+                    there.OtherFile is { } other
+                        ? $"the same content came from {other}; nothing changed"
+                        : "the same file; nothing changed"
+                ),
             ],
             AddOutcome.Skipped(var file, var reason) => Without(file, "skipped", reason),
-            AddOutcome.Refused(var file, _, var count) => Without(file, "refused", $"{count} faults; see the messages"),
+            AddOutcome.Refused(var file, _, var count) => Without(
+                file,
+                "refused",
+                $"{Faults(count)}; see the messages"
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
 
@@ -276,13 +295,15 @@ internal static class DataDocuments
             ReadOutcome.Refused(var file, _, var count) => Without(
                 file,
                 "refused",
-                $"{count} faults; see the messages"
+                $"{Faults(count)}; see the messages"
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
         };
 
-    private static Cell Counted(IReadOnlyList<QuirkCount> quirks) =>
-        Texts([.. quirks.Where(q => q.Count > 0).Select(q => $"{q.Count} {q.Quirk.Name}")], "; ");
+    private static Cell Counted(IReadOnlyList<QuirkCount> quirks) => Texts([.. CountedTexts(quirks)], "; ");
+
+    private static IEnumerable<string> CountedTexts(IReadOnlyList<QuirkCount> quirks) =>
+        quirks.Where(q => q.Count > 0).Select(q => FormattableString.Invariant($"{q.Count} {q.Quirk.Name}"));
 
     private static Cell[] Without(string file, string outcome, string why) =>
         [

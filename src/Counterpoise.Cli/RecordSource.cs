@@ -48,7 +48,7 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     public ArchiveStore Archive(ParseResult parsed) =>
         ArchiveStore.Open(
             parsed.GetValue(options.Archive)?.FullName
-                ?? surroundings.Variable(ArchiveVariable)
+                ?? (surroundings.Variable(ArchiveVariable) is { Length: > 0 } named ? named : null)
                 ?? surroundings.DefaultArchive,
             surroundings.Clock
         );

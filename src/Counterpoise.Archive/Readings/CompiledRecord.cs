@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -21,6 +22,10 @@ internal sealed class CompiledRecord
 
     private const string Partial = ".partial";
 
+    private const int KeyLength = 24;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     private readonly string _archive;
 
     private CompiledRecord(string archive, string fingerprint) =>
@@ -43,7 +48,7 @@ internal sealed class CompiledRecord
         var mark = string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}");
         var order = BitConverter.IsLittleEndian ? "little-endian" : "big-endian";
         var text = string.Join('\n', [order, mark, .. program, .. content]);
-        return new(archive, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24]);
+        return new(archive, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..KeyLength]);
     }
 
     /// <summary>Reads a span of years; null where there is no such file or it is damaged.</summary>
@@ -130,10 +135,18 @@ internal sealed class CompiledRecord
         var full = System.IO.Path.GetFullPath(_archive);
         var older = new DirectoryInfo(System.IO.Path.GetDirectoryName(full)!)
             .GetFiles($"{System.IO.Path.GetFileName(full)}.*{Extension}")
+            .Where(file => IsRecordOf(System.IO.Path.GetFileName(full), file.Name))
             .Where(file => file.FullName != System.IO.Path.GetFullPath(Path))
             .OrderByDescending(file => file.LastWriteTimeUtc)
             .ThenBy(file => file.Name, StringComparer.Ordinal);
         foreach (var old in older.Skip(Kept))
             old.Delete();
+    }
+
+    // The records of an archive a.duckdb begin as those of an archive a do; only the key between tells them apart.
+    private static bool IsRecordOf(string archive, string name)
+    {
+        var key = name.AsSpan(archive.Length + 1);
+        return key.Length == KeyLength + Extension.Length && !key[..KeyLength].ContainsAnyExcept(Digits);
     }
 }

@@ -17,6 +17,51 @@ internal static partial class ArchiveFaults
     public static FaultyInputException NoArchive(string path) =>
         new(path, 0, "there is no archive here; make one with 'counterpoise data add FILE...'.", "nothing was read");
 
+    /// <summary>Whether there is a file cannot be told: a folder on the way may not be entered.</summary>
+    public static FaultyInputException Denied(string path) =>
+        new(
+            path,
+            0,
+            "a folder on the way there may not be entered; ask for the right to, or name an archive elsewhere with --archive.",
+            "nothing was read or written"
+        );
+
+    /// <summary>The place cannot be looked at for another reason.</summary>
+    public static FaultyInputException NoPlace(string path, IOException e) =>
+        new(
+            path,
+            0,
+            $"this is no place for a file ({OneLine(e)}); name another with --archive.",
+            "nothing was read or written"
+        );
+
+    /// <summary>The path is a link to what is not there.</summary>
+    public static FaultyInputException LinkToNowhere(string path, string target) =>
+        new(
+            path,
+            0,
+            $"this link leads to {target}, where nothing is; put the archive back there, or remove the link.",
+            "nothing was read or written"
+        );
+
+    /// <summary>The file is of another format.</summary>
+    public static FaultyInputException NoDatabase(string path) =>
+        new(
+            path,
+            0,
+            "the file is no archive that can be read (it is no DuckDB database); name another with --archive.",
+            "nothing was read or written"
+        );
+
+    /// <summary>The database holds none of an archive's tables.</summary>
+    public static FaultyInputException Foreign(string path) =>
+        new(
+            path,
+            0,
+            "the file is no archive that can be read (it is a database of something else); name another with --archive.",
+            "nothing was read or written"
+        );
+
     /// <summary>The path names a folder.</summary>
     public static FaultyInputException IsFolder(string path) =>
         new(path, 0, "this is a folder, and an archive is a file; name a file in it.", "nothing was read or written");

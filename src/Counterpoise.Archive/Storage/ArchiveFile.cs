@@ -9,7 +9,8 @@ namespace Counterpoise.Archive.Storage;
 /// </summary>
 /// <remarks>
 /// DuckDB locks the file across processes: one writer and nobody else, or any number of readers. While DuckDB has the file
-/// open nothing here opens it by other means: on POSIX systems closing any handle would drop the lock.
+/// open nothing here opens it by other means: on POSIX systems closing any handle would drop the lock. The look at its first
+/// bytes comes before, so that one process must not open an archive on several threads at once.
 /// </remarks>
 internal sealed class ArchiveFile(string path)
 {
@@ -21,7 +22,21 @@ internal sealed class ArchiveFile(string path)
     public string Path { get; } = path;
 
     /// <summary>Whether there is an archive. A file without a byte is what a full disk leaves; it is none.</summary>
-    public bool Exists => new FileInfo(Path) is { Exists: true, Length: > 0 };
+    /// <exception cref="FaultyInputException">That cannot be told, or a link leads to what is not there.</exception>
+    public bool Exists => IsThere();
+
+    /// <summary>Whether a file is a DuckDB database, by its first bytes. False where it cannot be read.</summary>
+    public static bool IsDatabase(string path)
+    {
+        try
+        {
+            return HasMagic(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// Opens the archive for reading; null where it has no tables, as after a first import that was killed.
@@ -31,10 +46,27 @@ internal sealed class ArchiveFile(string path)
     /// <exception cref="FaultyInputException">There is none, or it cannot be opened or is of a later schema.</exception>
     public DuckDBConnection? OpenForReading(bool patience = true, CancellationToken cancellation = default)
     {
+        var connection = OpenForReading(out var faults, patience, cancellation);
+        return faults.Count == 0 ? connection : throw new FaultyInputException(faults, "the archive is unchanged");
+    }
+
+    /// <summary>Opens the archive for reading; null where it has no tables, or such as nobody could read.</summary>
+    /// <param name="faults">What is wrong with the archive's own tables; empty where nothing is.</param>
+    /// <param name="patience">Whether to wait up to three seconds for a writer.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="FaultyInputException">There is none, or it cannot be opened or is of a later schema.</exception>
+    public DuckDBConnection? OpenForReading(
+        out IReadOnlyList<Fault> faults,
+        bool patience = true,
+        CancellationToken cancellation = default
+    )
+    {
+        faults = [];
         if (Directory.Exists(Path))
             throw ArchiveFaults.IsFolder(Path);
         if (!Exists)
             throw ArchiveFaults.NoArchive(Path);
+        RefuseOtherFormats();
         for (int attempt = patience ? 1 : Attempts; ; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -47,8 +79,11 @@ internal sealed class ArchiveFile(string path)
                     connection.Dispose();
                     return null;
                 }
-                RefuseLater(connection);
-                return connection;
+                faults = Faults(connection);
+                if (faults.Count == 0)
+                    return connection;
+                connection.Dispose();
+                return null;
             }
             catch (DuckDBException e) when (ArchiveFaults.IsBusy(e) && attempt < Attempts)
             {
@@ -79,6 +114,7 @@ internal sealed class ArchiveFile(string path)
             throw ArchiveFaults.IsFolder(Path);
         if (!Exists)
             Make();
+        RefuseOtherFormats();
         for (int attempt = 1; ; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -88,9 +124,10 @@ internal sealed class ArchiveFile(string path)
                 connection.Open();
                 if (ArchiveSchema.IsBlank(connection))
                     ArchiveSchema.Make(connection);
-                RefuseLater(connection);
+                if (Faults(connection) is { Count: > 0 } faults)
+                    throw new FaultyInputException(faults, "the archive is unchanged");
                 if (ArchiveSchema.VersionOf(connection) < ArchiveStore.SchemaVersion)
-                    ArchiveSchema.MigrateFrom1(connection, cancellation);
+                    ArchiveSchema.Migrate(connection, cancellation);
                 RemoveLeftOvers();
                 return connection;
             }
@@ -143,12 +180,71 @@ internal sealed class ArchiveFile(string path)
         }
     }
 
-    private void RefuseLater(DuckDBConnection connection)
+    private bool IsThere()
     {
-        int found = ArchiveSchema.VersionOf(connection);
-        if (found > ArchiveStore.SchemaVersion)
-            throw ArchiveFaults.LaterSchema(Path, found);
+        try
+        {
+            var file = new FileInfo(Path);
+            if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is { } target)
+            {
+                if (!Stands(target.FullName))
+                    throw ArchiveFaults.LinkToNowhere(Path, target.FullName);
+                file = new FileInfo(target.FullName);
+            }
+            return Stands(file.FullName) && file is { Exists: true, Length: > 0 };
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw ArchiveFaults.Denied(Path);
+        }
+        catch (IOException e)
+        {
+            throw ArchiveFaults.NoPlace(Path, e);
+        }
     }
+
+    // What tells absent from denied: File.Exists is false for both.
+    private static bool Stands(string path)
+    {
+        try
+        {
+            File.GetAttributes(path);
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    // DuckDB would look for an extension that reads a file of another format. A file that cannot be opened it tells of itself.
+    private void RefuseOtherFormats()
+    {
+        bool isDatabase;
+        try
+        {
+            isDatabase = HasMagic(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+        if (!isDatabase)
+            throw ArchiveFaults.NoDatabase(Path);
+    }
+
+    private static bool HasMagic(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> head = stackalloc byte[12];
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+            && head[8..].SequenceEqual("DUCK"u8);
+    }
+
+    private IReadOnlyList<Fault> Faults(DuckDBConnection connection) =>
+        RegistryLayout.IsForeign(connection)
+            ? throw ArchiveFaults.Foreign(Path)
+            : RegistryLayout.Faults(connection, Path);
 
     // Drafts and spilled intermediate results of processes that were killed. Called only while no other process can have the
     // archive open; one that is making a draft at this moment finds the archive made.
@@ -179,6 +275,12 @@ internal sealed class ArchiveFile(string path)
         }
     }
 
+    // The whole path: DuckDB takes what stands before a colon for the name of an extension. It is to fetch none.
     private static string Source(string path) =>
-        new DuckDBConnectionStringBuilder { DataSource = path }.ConnectionString;
+        new DuckDBConnectionStringBuilder
+        {
+            DataSource = System.IO.Path.GetFullPath(path),
+            ["autoinstall_known_extensions"] = "false",
+            ["autoload_known_extensions"] = "false",
+        }.ConnectionString;
 }

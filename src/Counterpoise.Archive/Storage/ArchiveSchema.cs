@@ -36,6 +36,7 @@ internal static class ArchiveSchema
         ("rows_read", "INTEGER", "rows in the file, header apart; empty where schema 1 did not say"),
         ("content_sha256", "VARCHAR", "SHA-256 of the columns and rows, in the order of the file"),
         ("program", "VARCHAR", "version of the program that imported it; empty where schema 1 did not say"),
+        ("entry_sha256", "VARCHAR", "SHA-256 of the other columns of this row and of the repairs of the data set"),
     ];
 
     private static readonly (string Name, string Type, string Meaning)[] Repairs =
@@ -47,6 +48,23 @@ internal static class ArchiveSchema
         ("count", "INTEGER", "how often"),
         ("lines", "INTEGER[]", "lines of the file, the header being line 1; empty where schema 1 did not say"),
     ];
+
+    /// <summary>Names and types of the columns of <c>datasets</c> under a schema.</summary>
+    public static IReadOnlyList<(string Name, string Type)> RegistryOf(int version) =>
+        [.. Registry[..WidthOf(version)].Select(column => (column.Name, column.Type))];
+
+    /// <summary>Names and types of the columns of <c>repairs</c> under a schema.</summary>
+    public static IReadOnlyList<(string Name, string Type)> RepairsOf(int version) =>
+        [.. Repairs[..(version == 1 ? 5 : 6)].Select(column => (column.Name, column.Type))];
+
+    /// <summary>Names of the tables where an import makes them: views and other schemas are not of the archive.</summary>
+    public static IReadOnlySet<string> BaseTables(DuckDBConnection connection) =>
+        connection
+            .Texts(
+                "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() "
+                    + "AND table_schema = 'main' AND table_type = 'BASE TABLE'"
+            )
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether the file has no tables at all.</summary>
     public static bool IsBlank(DuckDBConnection connection) =>
@@ -69,18 +87,32 @@ internal static class ArchiveSchema
     }
 
     /// <summary>
-    /// Brings an archive of schema 1 up to date, in one transaction. The content of its tables is fingerprinted as it
-    /// stands; what schema 1 did not keep stays empty.
+    /// Brings an archive of an earlier schema up to date, in one transaction. The content of its tables and what the registry
+    /// says of them is fingerprinted as it stands; what the earlier schema did not keep stays empty.
     /// </summary>
-    public static void MigrateFrom1(DuckDBConnection connection, CancellationToken cancellation)
+    public static void Migrate(DuckDBConnection connection, CancellationToken cancellation)
     {
+        int version = VersionOf(connection);
         using var transaction = connection.BeginTransaction();
-        foreach (var (name, type, _) in Registry[14..])
+        foreach (var (name, type, _) in Registry[WidthOf(version)..])
             connection.Execute($"ALTER TABLE datasets ADD COLUMN {name} {type}");
-        foreach (var (name, type, _) in Repairs[5..])
-            connection.Execute($"ALTER TABLE repairs ADD COLUMN {name} {type}");
+        if (version == 1)
+        {
+            foreach (var (name, type, _) in Repairs[5..])
+                connection.Execute($"ALTER TABLE repairs ADD COLUMN {name} {type}");
+            FingerprintTables(connection, cancellation);
+        }
+        foreach (var held in ArchiveStore.ListIn(connection))
+            RegistryEntry.Seal(connection, held.DataSet, held.Version);
+        Comment(connection);
+        connection.Execute("UPDATE archive SET schema_version = $1", ArchiveStore.SchemaVersion);
+        transaction.Commit();
+    }
+
+    private static void FingerprintTables(DuckDBConnection connection, CancellationToken cancellation)
+    {
         // A registered table that is missing is told by a verification; it must not shut the archive to every import.
-        var tables = connection.Texts("SELECT table_name FROM information_schema.tables");
+        var tables = BaseTables(connection);
         foreach (var held in ArchiveStore.ListIn(connection).Where(held => tables.Contains(held.Table)))
         {
             var (_, fingerprint) = TableContent.Of(connection, held.Table, cancellation);
@@ -96,10 +128,15 @@ internal static class ArchiveSchema
             if (ImporterCatalogue.Find(held.DataSet) is { } importer)
                 Comment(connection, held.Table, importer.DataSet, held.Version);
         }
-        Comment(connection);
-        connection.Execute("UPDATE archive SET schema_version = $1", ArchiveStore.SchemaVersion);
-        transaction.Commit();
     }
+
+    private static int WidthOf(int version) =>
+        version switch
+        {
+            1 => 14,
+            2 => 17,
+            _ => Registry.Length,
+        };
 
     /// <summary>Says in the file itself what a table and its columns hold, as far as it has them.</summary>
     public static void Comment(DuckDBConnection connection, string table, DataSet dataSet, string version)

@@ -13,9 +13,9 @@ internal sealed class ArchiveVerification(ArchiveFile file, CancellationToken ca
     {
         try
         {
-            _connection = file.OpenForReading(cancellation: cancellation);
+            _connection = file.OpenForReading(out var faulty, cancellation: cancellation);
             if (_connection is null)
-                return new([], []);
+                return new([], faulty);
             var held = ArchiveStore.ListIn(_connection);
             var faults = Strays(held).ToList();
             return new([.. held.Select(Verify)], faults);
@@ -29,18 +29,42 @@ internal sealed class ArchiveVerification(ArchiveFile file, CancellationToken ca
     private IEnumerable<Fault> Strays(IReadOnlyList<HeldDataSet> held)
     {
         var expected = held.Select(one => one.Table).Concat(ArchiveSchema.Tables).ToHashSet(StringComparer.Ordinal);
-        foreach (var table in _connection!.Texts("SELECT table_name FROM information_schema.tables ORDER BY 1"))
+        foreach (var (schema, name, isView) in Named())
         {
-            if (!expected.Contains(table))
-                yield return At(
-                    $"table {table} stands in no registry: an archive holds what 'data add' put there; move it to a file "
-                        + $"of your own, then drop it with DROP TABLE {ArchiveSchema.Quote(table)}."
-                );
+            bool inMain = string.Equals(schema, "main", StringComparison.Ordinal);
+            if (inMain && expected.Contains(name))
+                continue;
+            var kind = isView ? "view" : "table";
+            var quoted = (inMain ? "" : ArchiveSchema.Quote(schema) + ".") + ArchiveSchema.Quote(name);
+            yield return At(
+                $"{kind} {(inMain ? name : $"{schema}.{name}")} stands in no registry: an archive holds what 'data add' put "
+                    + $"there; move it to a file of your own, then drop it with DROP {kind.ToUpperInvariant()} {quoted}."
+            );
+        }
+        foreach (var shared in held.GroupBy(one => one.Table, StringComparer.Ordinal).Where(one => one.Skip(1).Any()))
+        {
+            yield return At(
+                $"table {shared.Key} is that of {string.Join(" and ", shared.Select(one => one.Choice))} in the registry, and "
+                    + "each has its own; remove them with 'counterpoise data remove' and add their files again."
+            );
         }
         const string orphans =
             "SELECT DISTINCT dataset || '=' || version FROM repairs ANTI JOIN datasets USING (dataset, version) ORDER BY 1";
         foreach (var orphan in _connection!.Texts(orphans))
             yield return At($"table repairs speaks of {orphan}, which the registry does not hold; add its file again.");
+    }
+
+    private List<(string Schema, string Name, bool IsView)> Named()
+    {
+        using var command = _connection!.CreateCommand();
+        command.CommandText =
+            "SELECT table_schema, table_name, table_type = 'VIEW' FROM information_schema.tables "
+            + "WHERE table_catalog = current_database() ORDER BY table_schema <> 'main', 1, 2";
+        using var reader = command.ExecuteReader();
+        List<(string, string, bool)> named = [];
+        while (reader.Read())
+            named.Add((reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)));
+        return named;
     }
 
     private DataSetFinding Verify(HeldDataSet held)
@@ -61,10 +85,18 @@ internal sealed class ArchiveVerification(ArchiveFile file, CancellationToken ca
 
     private IEnumerable<Fault> Faults(HeldDataSet held)
     {
-        var table = ArchiveSchema.Quote(held.Table);
-        if (_connection!.Texts("SELECT table_name FROM information_schema.tables").All(name => name != held.Table))
+        var table = $"main.{ArchiveSchema.Quote(held.Table)}";
+        var named = Named().Where(one => one.Schema == "main" && one.Name == held.Table).ToList();
+        if (named.Count == 0)
         {
             yield return At($"table {held.Table} is missing, and the registry holds it; {Again(held)}");
+            yield break;
+        }
+        foreach (var fault in OfEntry(held))
+            yield return fault;
+        if (named.TrueForAll(one => one.IsView))
+        {
+            yield return At($"{held.Table} is a view where a table belongs; {Again(held)}");
             yield break;
         }
         var (rows, content) = TableContent.Of(_connection!, held.Table, cancellation);
@@ -98,6 +130,42 @@ internal sealed class ArchiveVerification(ArchiveFile file, CancellationToken ca
             yield return At(
                 $"table {held.Table} has {Shown(repeated)} keys ({string.Join(", ", key)}) more than once, and a key occurs "
                     + $"once; {Again(held)}"
+            );
+        }
+    }
+
+    // What the registry says, held against what was written and against what this program would write.
+    private IEnumerable<Fault> OfEntry(HeldDataSet held)
+    {
+        if (held.EntrySha256 is { } due && RegistryEntry.Of(_connection!, held.DataSet, held.Version) is var found)
+        {
+            if (due != found)
+            {
+                yield return At(
+                    $"the registry says of {held.Choice}, or of its repairs, what no import wrote (entry {Short(found)} where "
+                        + $"it has {Short(due)}); {Again(held)}"
+                );
+            }
+        }
+        // Schema 1 did not say which program wrote it.
+        if (held.Program is not { } program)
+            yield break;
+        var dataSet = ImporterCatalogue.Find(held.DataSet)?.DataSet;
+        if (dataSet?.Editions.FirstOrDefault(one => one.Version == held.Version) is not { } edition)
+        {
+            yield return At(
+                $"this version of the program knows no {held.Choice}, imported by version {program}, and cannot verify what the "
+                    + "registry says of it; ask that version."
+            );
+            yield break;
+        }
+        foreach (var difference in RegistryEntry.Differences(_connection!, held, dataSet!, edition))
+        {
+            yield return At(
+                string.Equals(program, ArchiveSchema.Program, StringComparison.Ordinal)
+                    ? $"the registry says of {held.Choice} {difference}, which this version declares; {Again(held)}"
+                    : $"the registry says of {held.Choice} {difference}: imported by version {program}, it differs from what this "
+                        + $"version declares; {Again(held)}"
             );
         }
     }

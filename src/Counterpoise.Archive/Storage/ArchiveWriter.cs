@@ -36,18 +36,19 @@ internal sealed class ArchiveWriter : IDisposable
         DataSet dataSet,
         Edition edition,
         Batch batch,
+        string content,
         CancellationToken cancellation
     )
     {
+        var replaced = Held.FirstOrDefault(held => held.DataSet == dataSet.Id && held.Version == edition.Version);
         var table = dataSet.TableOf(edition);
-        bool replaced = false;
         InTransaction(
             () =>
             {
-                replaced = Forget(dataSet.Id, edition.Version, table);
+                Forget(dataSet.Id, edition.Version, table);
                 var columns = batch.Fields.Select(f => $"{ArchiveSchema.Quote(f.Column)} {ArchiveSchema.TypeOf(f)}");
                 _connection.Execute($"CREATE TABLE {ArchiveSchema.Quote(table)} ({string.Join(", ", columns)})");
-                var content = Append(table, batch, cancellation);
+                Append(table, batch, cancellation);
                 ArchiveSchema.Comment(_connection, table, dataSet, edition.Version);
                 Register(file, fingerprint, dataSet, edition, table, batch, content);
                 cancellation.ThrowIfCancellationRequested();
@@ -60,7 +61,10 @@ internal sealed class ArchiveWriter : IDisposable
                 )
         );
         _written++;
-        return new(dataSet.Id, edition.Version, table, batch.RowsRead, batch.Rows, batch.Quirks, replaced);
+        return new(dataSet.Id, edition.Version, table, batch.RowsRead, batch.Rows, batch.Quirks, replaced is not null)
+        {
+            RowsReplaced = replaced?.Rows,
+        };
     }
 
     /// <summary>Removes data sets, all or none.</summary>
@@ -93,13 +97,17 @@ internal sealed class ArchiveWriter : IDisposable
         }
     }
 
-    private bool Forget(string dataSet, string version, string table)
+    // A falsified registry may name a table of the archive's own, that of another data set, or a view.
+    private void Forget(string dataSet, string version, string table)
     {
-        bool held =
-            _connection.Execute("DELETE FROM datasets WHERE dataset = $1 AND version = $2", dataSet, version) > 0;
+        _connection.Execute("DELETE FROM datasets WHERE dataset = $1 AND version = $2", dataSet, version);
         _connection.Execute("DELETE FROM repairs WHERE dataset = $1 AND version = $2", dataSet, version);
-        _connection.Execute($"DROP TABLE IF EXISTS {ArchiveSchema.Quote(table)}");
-        return held;
+        if (ArchiveSchema.Tables.Contains(table) || Held.Any(other => other.Table == table))
+            return;
+        if (ArchiveSchema.BaseTables(_connection).Contains(table))
+            _connection.Execute($"DROP TABLE main.{ArchiveSchema.Quote(table)}");
+        else
+            _connection.Execute($"DROP VIEW IF EXISTS main.{ArchiveSchema.Quote(table)}");
     }
 
     private void Register(
@@ -113,7 +121,7 @@ internal sealed class ArchiveWriter : IDisposable
     )
     {
         _connection.Execute(
-            "INSERT INTO datasets VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+            "INSERT INTO datasets VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULL)",
             dataSet.Id,
             edition.Version,
             table,
@@ -144,12 +152,12 @@ internal sealed class ArchiveWriter : IDisposable
                 quirk.Count
             );
         }
+        RegistryEntry.Seal(_connection, dataSet.Id, edition.Version);
     }
 
-    private string Append(string table, Batch batch, CancellationToken cancellation)
+    private void Append(string table, Batch batch, CancellationToken cancellation)
     {
         var fields = batch.Fields;
-        using var content = new TableContent(fields.Select(f => (f.Column, f.Kind)));
         using var appender = _connection.CreateAppender(table);
         for (int row = 0; row < batch.Rows; row++)
         {
@@ -160,39 +168,20 @@ internal sealed class ArchiveWriter : IDisposable
             {
                 if (fields[i].Kind == FieldKind.Text)
                 {
-                    var text = batch.Text(row, i);
-                    target.AppendValue(text);
-                    if (text is null)
-                        content.Missing();
-                    else
-                        content.Text(text);
+                    target.AppendValue(batch.Text(row, i));
                     continue;
                 }
                 double number = batch.Number(row, i);
                 if (double.IsNaN(number))
-                {
                     target.AppendNullValue();
-                    content.Missing();
-                }
                 else if (fields[i].Kind == FieldKind.Integer)
-                {
                     target.AppendValue((int)number);
-                    content.Integer((int)number);
-                }
                 else if (fields[i].Kind == FieldKind.Day)
-                {
-                    var day = DateOnly.FromDayNumber((int)number);
-                    target.AppendValue((DateOnly?)day);
-                    content.Day(day);
-                }
+                    target.AppendValue((DateOnly?)DateOnly.FromDayNumber((int)number));
                 else
-                {
                     target.AppendValue(number);
-                    content.Real(number);
-                }
             }
             target.EndRow();
         }
-        return content.Finish();
     }
 }

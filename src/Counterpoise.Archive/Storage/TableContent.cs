@@ -7,7 +7,7 @@ namespace Counterpoise.Archive.Storage;
 
 /// <summary>
 /// Fingerprint of a table's content: SHA-256 over the columns and then the rows in the order of the file. Computed from
-/// what is to be written while it is written, and from what the table gives when it is verified, so that the two agree
+/// what is to be written before it is written, and from what the table gives when it is verified, so that the two agree
 /// only if the table is what was imported.
 /// </summary>
 /// <remarks>
@@ -76,6 +76,21 @@ internal sealed class TableContent : IDisposable
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 
+    /// <summary>The fingerprint of rows that were read from a file, as their table will have it.</summary>
+    public static string Of(Batch batch, CancellationToken cancellation)
+    {
+        var fields = batch.Fields;
+        using var content = new TableContent(fields.Select(f => (f.Column, f.Kind)));
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            if (row % 65_536 == 0)
+                cancellation.ThrowIfCancellationRequested();
+            for (int i = 0; i < fields.Count; i++)
+                content.Add(batch, row, i, fields[i].Kind);
+        }
+        return content.Finish();
+    }
+
     /// <summary>Reads a table through.</summary>
     /// <returns>Its rows and fingerprint; no fingerprint where it has columns of a type that no import makes.</returns>
     public static (long Rows, string? Sha256) Of(
@@ -85,7 +100,7 @@ internal sealed class TableContent : IDisposable
     )
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM {ArchiveSchema.Quote(table)}";
+        command.CommandText = $"SELECT * FROM main.{ArchiveSchema.Quote(table)}";
         // Rows arrive as they are found, not after the whole table is laid out in memory.
         command.UseStreamingMode = true;
         using var reader = command.ExecuteReader();
@@ -144,6 +159,25 @@ internal sealed class TableContent : IDisposable
             Day(reader.GetFieldValue<DateOnly>(column));
         else
             Text(reader.GetString(column));
+    }
+
+    private void Add(Batch batch, int row, int column, FieldKind kind)
+    {
+        if (kind == FieldKind.Text)
+        {
+            if (batch.Text(row, column) is { } text)
+                Text(text);
+            else
+                Missing();
+            return;
+        }
+        double number = batch.Number(row, column);
+        if (double.IsNaN(number))
+            Missing();
+        else if (kind == FieldKind.Real)
+            Real(number);
+        else
+            Integer((int)number);
     }
 
     private void Bytes(ReadOnlySpan<byte> bytes)

@@ -150,6 +150,26 @@ public sealed class CompiledRecordTests(SharedArchive archive) : IDisposable
         Directory.GetFiles(_folder, "*.partial").Should().BeEmpty();
     }
 
+    [Fact]
+    public void Records_of_another_archive_whose_name_begins_the_same_and_files_of_others_stay()
+    {
+        var key = new string('a', 24);
+        string[] others =
+        [
+            .. Enumerable
+                .Range(0, 6)
+                .Select(i => Path.Combine(_folder, string.Concat("small.duckdb.", key.AsSpan(1), $"{i}.record"))),
+            Path.Combine(_folder, "small.my-notes.record"),
+            Path.Combine(_folder, $"small.{key.ToUpperInvariant()}.record"),
+        ];
+        foreach (var other in others)
+            File.WriteAllText(other, "");
+        var store = Store("small");
+        Add(store, "cow_gw_panel.csv");
+        Load(store, new YearSpan(1900, 1900));
+        others.Should().OnlyContain(other => File.Exists(other));
+    }
+
     private ArchiveStore Copy()
     {
         var store = Store("copy.duckdb");

@@ -41,7 +41,7 @@ public sealed class StoreTests : IDisposable
     {
         MakeSchema1();
         Add("states2016.csv");
-        Number("SELECT schema_version FROM archive").Should().Be(ArchiveStore.SchemaVersion).And.Be(2);
+        Number("SELECT schema_version FROM archive").Should().Be(ArchiveStore.SchemaVersion).And.Be(3);
         var held = Store.List();
         held.Select(one => one.DataSet).Should().Equal("majors", "states");
         (held[0].Rows, held[0].RowsRead, held[0].Program).Should().Be((2, null, null));
@@ -65,7 +65,7 @@ public sealed class StoreTests : IDisposable
             "INSERT INTO datasets SELECT 'gone', '1', 'gone_1', * EXCLUDE (dataset, version, table_name) FROM datasets"
         );
         Store.Remove([DataSetChoice.Of("majors")], Cancellation);
-        Number("SELECT schema_version FROM archive").Should().Be(2);
+        Number("SELECT schema_version FROM archive").Should().Be(3);
         Store
             .Verify(Cancellation)
             .AllFaults.Should()

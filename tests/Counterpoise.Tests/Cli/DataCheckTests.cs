@@ -36,7 +36,7 @@ public sealed class DataCheckTests
         );
         var run = await Shell.Run("data", "check", folder.Path);
         run.Code.Should().Be(1);
-        run.Error.Should().StartWith("capabilities.csv:2: milex 'NaN'").And.Contain("1 faults; not sound.");
+        run.Error.Should().StartWith("capabilities.csv:2: milex 'NaN'").And.Contain("1 fault; not sound.");
         run.Out.Should().Contain("refused");
     }
 
