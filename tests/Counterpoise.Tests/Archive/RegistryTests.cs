@@ -300,7 +300,15 @@ public sealed class RegistryTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "folders have no mode on this platform");
         var folder = Directory.CreateDirectory(_folder["closed"]);
-        string[] list = ["exec", BuiltCommand.Assembly, "data", "list", "--archive", Path.Combine(folder.FullName, "a.duckdb")];
+        string[] list =
+        [
+            "exec",
+            BuiltCommand.Assembly,
+            "data",
+            "list",
+            "--archive",
+            Path.Combine(folder.FullName, "a.duckdb"),
+        ];
         (await Listed()).Code.Should().Be(0);
         if (OperatingSystem.IsWindows())
             return;
@@ -327,7 +335,6 @@ public sealed class RegistryTests : IDisposable
                 : BuiltCommand.StartProgram("dotnet", list);
             return await BuiltCommand.End(command, Cancellation);
         }
-    }
     }
 
     // What every fault of a data set names as its repair.
