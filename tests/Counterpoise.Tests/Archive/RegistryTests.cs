@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using AwesomeAssertions;
 using Counterpoise.Archive;
+using Counterpoise.Tests.Cli;
 using Counterpoise.Tests.Files;
 using DuckDB.NET.Data;
 using Xunit;
