@@ -67,6 +67,19 @@ public sealed record ObservedStance(Reading<Stance> Stance, IReadOnlyList<string
                 $"dispute at hostility {d.Hostility} in {d.Year} ({world.CoverageOf(EventList.Disputes)!.Source.Short})"
             );
         }
+        // A treaty that is only carried on does not outlast a war that it did not see.
+        if (carried && dispute is { Hostility: 5 } war && war.Year > read.Year)
+        {
+            return new(
+                new Reading<Stance>.Absent(
+                    $"treaties are carried on from {read.Year}, and the two have fought a war since, in {war.Year}"
+                ),
+                facts
+            )
+            {
+                LastDisputed = war.Year,
+            };
+        }
         var stance =
             obligations.HasFlag(Obligations.Defence) ? Counterpoise.Stance.Alliance
             : named.Count > 0 || cooperation.Count > 0 ? Counterpoise.Stance.Alignment
