@@ -10,7 +10,7 @@ namespace Counterpoise.Archive.Formats;
 /// <remarks>
 /// GZipStream reads several members too, but passes over that the last one breaks off, and over what follows it.
 /// </remarks>
-internal sealed class GzipMembers : Stream
+internal sealed class GzipMembers : ForwardStream
 {
     private const int TrailerLength = 8;
 
@@ -29,22 +29,6 @@ internal sealed class GzipMembers : Stream
 
     /// <summary>Reads a gzip file; closes it.</summary>
     public GzipMembers(Stream packed) => _supply = new(packed);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -68,14 +52,6 @@ internal sealed class GzipMembers : Stream
         }
         return 0;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -143,7 +119,7 @@ internal sealed class GzipMembers : Stream
     private byte Due() => _supply.Next() is >= 0 and var next ? (byte)next : throw new InvalidDataException(Broken);
 
     /// <summary>Passes bytes on in pieces and can go back within the last one.</summary>
-    private sealed class Supply(Stream source) : Stream
+    private sealed class Supply(Stream source) : ForwardStream
     {
         // The margin of what was handed out before, the piece itself, and room for a trailer behind it.
         private readonly byte[] _bytes = new byte[Margin + (1 << 13) + TrailerLength];
@@ -151,20 +127,6 @@ internal sealed class GzipMembers : Stream
         private int _next;
         private int _end;
         private bool _isAtEnd;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         /// <summary>The next byte; -1 at the end.</summary>
         public int Next() => _next < _end || Fill(1) ? _bytes[_next++] : -1;
@@ -187,8 +149,6 @@ internal sealed class GzipMembers : Stream
             return true;
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
             if (_next == _end && !Fill(1))
@@ -199,14 +159,6 @@ internal sealed class GzipMembers : Stream
             _next += read;
             return read;
         }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

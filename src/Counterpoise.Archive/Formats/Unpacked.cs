@@ -4,7 +4,7 @@ namespace Counterpoise.Archive.Formats;
 /// Unpacked bytes, read forward, that are whole or say so: the length and, where it is not checked elsewhere, the checksum that
 /// the packed file states must come out, and no more than the greatest size.
 /// </summary>
-internal sealed class Unpacked : Stream
+internal sealed class Unpacked : ForwardStream
 {
     /// <summary>Greatest size of one unpacked file, bytes.</summary>
     public const long Greatest = 4L << 30;
@@ -44,22 +44,6 @@ internal sealed class Unpacked : Stream
     /// <summary>What is closed along with the bytes.</summary>
     private IDisposable? Holder { get; init; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         // Whoever reads text judges its line ends by the first piece, so that a piece must not end where a member does.
@@ -73,14 +57,6 @@ internal sealed class Unpacked : Stream
             _check(_read, _sum.Value);
         return read;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -106,7 +106,7 @@ internal static class DyadYearReadings
 
     private static void Obligations(ArchiveTables tables, WorldBuilder builder)
     {
-        if (tables.Find("atop") is not { } held)
+        if (tables.Find(ArchiveChoices.DataSetOf(AllianceSource.Atop)) is not { } held)
             return;
         builder.Cover(Variables.Obligations, StateYearReadings.CoverageOf(held));
         tables.Each(
@@ -139,7 +139,10 @@ internal static class DyadYearReadings
     // its dates, and an obligation that is not stated is unknown where no other alliance states it.
     private static void FormalAlliances(ArchiveTables tables, WorldBuilder builder)
     {
-        var held = tables.Require("cow-alliance-years", "which was asked for as the list of alliances");
+        var held = tables.Require(
+            ArchiveChoices.DataSetOf(AllianceSource.Cow),
+            "which was asked for as the list of alliances"
+        );
         builder.Cover(Variables.Obligations, StateYearReadings.CoverageOf(held));
         string last = held.Coverage.Last.ToString();
         tables.Each(

@@ -42,7 +42,10 @@ internal static class EventReadings
             Disputes(
                 tables,
                 builder,
-                tables.Require("gml", "which was asked for as the list of disputes"),
+                tables.Require(
+                    ArchiveChoices.DataSetOf(choices.Disputes),
+                    "which was asked for as the list of disputes"
+                ),
                 "dispnum",
                 "ccode1",
                 "ccode2",
@@ -141,7 +144,7 @@ internal static class EventReadings
 
     private static void Rivalries(ArchiveTables tables, WorldBuilder builder)
     {
-        if (tables.Find("tss-rivalries") is not { } held)
+        if (tables.Find(ArchiveChoices.DataSetOf(RivalrySource.ThompsonSakuwaSuhas)) is not { } held)
             return;
         builder.Cover(EventList.Rivalries, StateYearReadings.CoverageOf(held));
         tables.Each(
@@ -240,7 +243,10 @@ internal static class EventReadings
 
     private static void OlderRivalries(ArchiveTables tables, WorldBuilder builder)
     {
-        var held = tables.Require("td-rivalries", "which was asked for as the list of rivalries");
+        var held = tables.Require(
+            ArchiveChoices.DataSetOf(RivalrySource.ThompsonDreyer),
+            "which was asked for as the list of rivalries"
+        );
         builder.Cover(EventList.Rivalries, StateYearReadings.CoverageOf(held));
         // Venice, which the list numbers 324, was no state of the system. Principal rivals are not marked.
         tables.Each(
