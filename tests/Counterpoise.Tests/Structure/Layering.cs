@@ -19,6 +19,7 @@ internal sealed record Layering(string RootNamespace, IReadOnlyList<IReadOnlyLis
                 ["Measures"],
                 ["Alignment"],
                 ["Theories"],
+                ["Panels"],
                 ["Trials", "Scenarios"],
                 ["Briefs"],
             ]
