@@ -10,6 +10,10 @@ internal sealed class StateSystemMembership : Importer
 
     private static readonly Quirk SeveralSpells = new("state with several spells", "all kept");
 
+    private static readonly SplitDate Start = new("styear", "stmonth", "stday");
+
+    private static readonly SplitDate End = new("endyear", "endmonth", "endday");
+
     public override DataSet DataSet { get; } =
         new()
         {
@@ -46,10 +50,11 @@ internal sealed class StateSystemMembership : Importer
 
     protected override void Amend(Batch batch)
     {
+        Start.RefuseNoSuchDay(batch);
+        End.RefuseNoSuchDay(batch);
+        SplitDate.RefuseEndBeforeStart(batch, Start, End);
         for (int row = 0; row < batch.Rows; row++)
         {
-            if (batch.Number(row, "endyear") < batch.Number(row, "styear"))
-                batch.Refuse(row, "endyear lies before styear; a spell ends after it begins; correct one of the two.");
             if (
                 batch.Number(row, "endyear") == 2016
                 && batch.Number(row, "endmonth") == 12

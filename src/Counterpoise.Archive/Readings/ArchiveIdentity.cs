@@ -10,6 +10,7 @@ internal static class ArchiveIdentity
     {
         var names = Names(tables);
         var concordance = Concordance(tables);
+        var days = Days(tables);
         var adopted = ours.States.ToDictionary(s => s.Code);
         List<StateIdentity> states = [];
         foreach (var rows in PanelRows(tables, panel).GroupBy(row => row.Code).OrderBy(g => g.Key))
@@ -39,6 +40,7 @@ internal static class ArchiveIdentity
                     Iso3 = extra is { LacksIso3: true } ? null : extra?.Iso3 ?? iso3,
                     Aliases = aliases,
                     Membership = Spans(rows.Select(row => row.Year)),
+                    MembershipDays = days.GetValueOrDefault(rows.Key) ?? [],
                     GleditschWard =
                     [
                         .. rows.Where(row => row.GleditschWard is not null)
@@ -90,6 +92,31 @@ internal static class ArchiveIdentity
             );
         }
         return names;
+    }
+
+    // A spell that ends with the list is open.
+    private static Dictionary<int, List<(DateOnly, DateOnly)>> Days(ArchiveTables tables)
+    {
+        Dictionary<int, List<(DateOnly, DateOnly)>> days = [];
+        if (tables.Find("states") is not { } states)
+            return days;
+        var end = new DateOnly(states.Coverage.Last.Value, 12, 31);
+        tables.Each(
+            $"SELECT ccode, styear, stmonth, stday, endyear, endmonth, endday FROM {states.Table} ORDER BY ccode, styear",
+            row =>
+            {
+                if (!days.TryGetValue(row.GetInt32(0), out var spells))
+                    days.Add(row.GetInt32(0), spells = []);
+                var last = new DateOnly(row.GetInt32(4), row.GetInt32(5), row.GetInt32(6));
+                spells.Add(
+                    (
+                        new DateOnly(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)),
+                        last == end ? DateOnly.MaxValue : last
+                    )
+                );
+            }
+        );
+        return days;
     }
 
     private static Dictionary<int, (string Name, string? Iso3)> Concordance(ArchiveTables tables)

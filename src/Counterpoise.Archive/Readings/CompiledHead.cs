@@ -181,6 +181,15 @@ internal static class CompiledHead
             }
         );
         Each(writer, state.Membership, span => Write(writer, span));
+        Each(
+            writer,
+            state.MembershipDays,
+            spell =>
+            {
+                writer.Write(spell.First.DayNumber);
+                writer.Write(spell.Last.DayNumber);
+            }
+        );
     }
 
     private static StateIdentity State(BinaryReader reader)
@@ -198,6 +207,10 @@ internal static class CompiledHead
             Aliases = Each(reader, reader.ReadString),
             GleditschWard = Each(reader, () => (reader.ReadInt32(), Span(reader))),
             Membership = Each(reader, () => Span(reader)),
+            MembershipDays = Each(
+                reader,
+                () => (DateOnly.FromDayNumber(reader.ReadInt32()), DateOnly.FromDayNumber(reader.ReadInt32()))
+            ),
         };
     }
 

@@ -26,8 +26,30 @@ public sealed record StateIdentity
     /// <summary>Years of membership of the state system, in order and apart.</summary>
     public required IReadOnlyList<YearSpan> Membership { get; init; }
 
+    /// <summary>
+    /// First and last day of each spell of membership, in order; <see cref="DateOnly.MaxValue"/> where a spell is open. Empty where only
+    /// the years are known.
+    /// </summary>
+    public IReadOnlyList<(DateOnly First, DateOnly Last)> MembershipDays { get; init; } = [];
+
     /// <summary>Whether the state was a member in a year.</summary>
     public bool IsMember(Year year) => Membership.Any(span => span.Contains(year));
+
+    /// <summary>
+    /// Whether two members of a year were members on at least one same day of it. Where the days of one are not known, the year
+    /// decides.
+    /// </summary>
+    /// <param name="other">The other state.</param>
+    /// <param name="year">A year in which both are members.</param>
+    public bool IsMemberWith(StateIdentity other, Year year)
+    {
+        var (first, last) = (new DateOnly(year.Value, 1, 1), new DateOnly(year.Value, 12, 31));
+        var mine = MembershipDays.Where(spell => spell.First <= last && spell.Last >= first).ToArray();
+        var theirs = other.MembershipDays.Where(spell => spell.First <= last && spell.Last >= first).ToArray();
+        return mine.Length == 0
+            || theirs.Length == 0
+            || mine.Any(one => theirs.Any(two => one.First <= two.Last && two.First <= one.Last));
+    }
 }
 
 /// <summary>A state that carries on the memory of another: what was done to the one is remembered by the other.</summary>

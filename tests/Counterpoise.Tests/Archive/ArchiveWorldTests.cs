@@ -27,6 +27,18 @@ public sealed class ArchiveWorldTests(SharedArchive archive)
         World.At(new Year(1965)).IndexOf(new StateCode(260)).Should().BeGreaterThanOrEqualTo(0);
     }
 
+    [Fact]
+    public void States_of_one_year_that_never_met_were_not_members_together()
+    {
+        // The Republic of Vietnam ended on 30 April 1975; Suriname entered on 25 November, Angola on the 11th.
+        var south = World.Identity.Find(new StateCode(817))!;
+        south.IsMember(new Year(1975)).Should().BeTrue();
+        south.IsMemberWith(World.Identity.Find(new StateCode(115))!, new Year(1975)).Should().BeFalse();
+        south.IsMemberWith(World.Identity.Find(new StateCode(540))!, new Year(1975)).Should().BeFalse();
+        south.IsMemberWith(World.Identity.Find(Japan)!, new Year(1975)).Should().BeTrue();
+        World.Identity.Find(new StateCode(115))!.IsMemberWith(south, new Year(1975)).Should().BeFalse();
+    }
+
     [Theory]
     [InlineData("USSR", 1955, 365)]
     [InlineData("RUS", 1955, 365)]

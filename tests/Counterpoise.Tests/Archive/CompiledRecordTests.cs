@@ -241,5 +241,6 @@ public sealed class CompiledRecordTests(SharedArchive archive) : IDisposable
 
     private static string Written(StateIdentity state) =>
         $"{state.Code} {state.Abbreviation} {state.Name} {state.Iso3 ?? "none"} {string.Join('|', state.Aliases)} "
-        + $"{string.Join('|', state.GleditschWard)} {string.Join('|', state.Membership)}";
+        + $"{string.Join('|', state.GleditschWard)} {string.Join('|', state.Membership)}"
+        + $" {string.Join('|', state.MembershipDays)}";
 }

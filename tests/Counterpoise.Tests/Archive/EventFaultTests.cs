@@ -89,6 +89,17 @@ public sealed class EventFaultTests : IDisposable
     public void A_race_that_cannot_be_is_refused(string row, string rule) =>
         Refused(Races + row + "\n").Faults.Should().ContainSingle().Which.Message.Should().Contain(rule);
 
+    [Theory]
+    [InlineData("XXX,2,X,1900,2,30,1914,1,1,2016", "the month has no such day")]
+    [InlineData("XXX,2,X,1900,1,1,1914,11,31,2016", "the month has no such day")]
+    [InlineData("XXX,2,X,1914,5,2,1914,5,1,2016", "lies before")]
+    public void A_spell_of_membership_that_cannot_be_is_refused(string row, string rule) =>
+        Refused("stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n" + row + "\n")
+            .Faults.Should()
+            .ContainSingle()
+            .Which.Message.Should()
+            .Contain(rule);
+
     [Fact]
     public void A_type_of_rivalry_that_is_not_on_the_list_is_refused_with_the_list()
     {
