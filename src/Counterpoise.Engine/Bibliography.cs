@@ -51,9 +51,30 @@ public static partial class Bibliography
             "The power of nations: Measuring what matters",
             "International Security 43(2)"
         ),
+        new(
+            "bremer1992",
+            "Bremer, Stuart A.",
+            1992,
+            "Dangerous dyads: Conditions affecting the likelihood of interstate war, 1816-1965",
+            "Journal of Conflict Resolution 36(2)"
+        ),
         new("buenodemesquita1981", "Bueno de Mesquita, Bruce", 1981, "The War Trap", "Yale University Press"),
         new("boulding1962", "Boulding, Kenneth E.", 1962, "Conflict and Defense", "Harper"),
+        new(
+            "cartersignorino2010",
+            "Carter, David B.; Signorino, Curtis S.",
+            2010,
+            "Back to the future: Modeling time dependence in binary data",
+            "Political Analysis 18(3)"
+        ),
         new("devroye1986", "Devroye, Luc", 1986, "Non-Uniform Random Variate Generation", "Springer"),
+        new(
+            "dixon1994",
+            "Dixon, William J.",
+            1994,
+            "Democracy and the peaceful settlement of international conflict",
+            "American Political Science Review 88(1)"
+        ),
         new(
             "fairfield2017",
             "Fairfield, Tasha; Charman, Andrew E.",
