@@ -34,6 +34,8 @@ public static class PanelMeasures
         "owes_consultation",
         "allied",
         "alliance_level",
+        "s_abs",
+        "kappa_sq",
         "dispute",
         "dispute_onset",
         "hostility",

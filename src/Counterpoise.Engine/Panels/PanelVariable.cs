@@ -77,7 +77,7 @@ public sealed record PanelVariable(string Id, VariableLevel Level, PanelType Typ
             }
             var begin = coverages.Min(c => c.Years.First).Plus(need.After);
             first = begin > first ? begin : first;
-            var end = coverages.Max(c => c.Years.Last);
+            var end = coverages.Max(c => c.Years.Last).Plus(need.Later);
             last = !need.Carries && end < last ? end : last;
         }
         return ([.. sources.Distinct()], covered && first <= last ? new YearSpan(first, last) : null);
@@ -92,11 +92,13 @@ public sealed record PanelVariable(string Id, VariableLevel Level, PanelType Typ
 /// <param name="List">A list of events; null where variables are needed.</param>
 /// <param name="Carries">Whether what was last covered is carried on.</param>
 /// <param name="After">Years after the first covered from which there are values.</param>
+/// <param name="Later">Years after the last covered up to which there are values.</param>
 internal sealed record Requirement(
     IReadOnlyList<Variable> AnyOf,
     EventList? List = null,
     bool Carries = false,
-    int After = 0
+    int After = 0,
+    int Later = 0
 )
 {
     /// <summary>A data set that lists the events but does not say this of them; null where there is none.</summary>

@@ -211,6 +211,65 @@ public static class PanelVariables
                 "Missing where the list does not say what the state owes another or is owed, and in a record that does not hold the "
                 + "whole system. 0 where no obligation is listed.",
         },
+        Of(Variables.TerritorialThreat, "territorial_threat", "Latent external territorial threat") with
+        {
+            Methods = [new("miller2022")],
+            Definition = "Mean of the posterior; the whole series was estimated together.",
+        },
+        Of(Variables.PublishedLeedsSavun, "leeds_savun_published", "Leeds-Savun threat environment, published") with
+        {
+            Methods = [new("leedssavun2007")],
+        },
+        Measured(
+            "leeds_savun",
+            "Leeds-Savun threat environment",
+            "share of the system",
+            "Sum of the CINC of the politically relevant states whose alliance portfolio is less similar to the state's own (S, absolute) "
+                + "than the median pair's of the year is.",
+            CincComponents,
+            y => LeedsSavun.Of(y.Measurements, y.Similarity).Capability.ToArray()
+        ) with
+        {
+            Methods = [new("leedssavun2007")],
+            MissingRule =
+                "Missing where a state's relevance, similarity or capability is not known, and in a record that does not hold the whole "
+                + "system. 0 where no state counts.",
+            Greatest = 2,
+            Needs = _ =>
+                [
+                    new(CincComponents),
+                    new([Variables.Obligations]),
+                    new([Variables.MajorPower], Carries: true),
+                    new([Variables.Contiguity], Carries: true),
+                ],
+        },
+        OfStrategicGroup(
+            "strategic_group",
+            PanelType.Real,
+            "Capability of the strategic reference group",
+            "share of the system",
+            "Sum of the CINC, of the year before,",
+            group => group.Capability.ToArray()
+        ) with
+        {
+            Greatest = 2,
+        },
+        OfStrategicGroup(
+            "strategic_group_size",
+            PanelType.Whole,
+            "Size of the strategic reference group",
+            "states",
+            "Number",
+            group =>
+                [
+                    .. Enumerable
+                        .Range(0, group.Capability.Length)
+                        .Select(i => group.WhyUnknown(i) is null ? group.Counted(i).Count : double.NaN),
+                ]
+        ) with
+        {
+            Greatest = 1000,
+        },
         OfThreat("top_threat", "Greatest threat: its COW code", "COW code", y => y.Threats.Top) with
         {
             Type = PanelType.Whole,
@@ -420,6 +479,7 @@ public static class PanelVariables
                 + "war, and where nothing is known of later disputes.",
             Needs = _ => [new([Variables.Obligations], Carries: true)],
         },
+        .. SimilarityIndex.All.Select(OfSimilarity),
         Threat(
             "threat_rank",
             PanelType.Whole,
@@ -543,6 +603,89 @@ public static class PanelVariables
             Needs = NeedsOfThreat,
             MissingRule = "Missing where no rival's factors are all known. Rivals with an unknown factor are left out.",
         };
+
+    private static PanelVariable OfStrategicGroup(
+        string id,
+        PanelType type,
+        string label,
+        string unit,
+        string what,
+        Func<ThreatEnvironment, double[]> values
+    ) =>
+        new(id, VariableLevel.StateYear, type, label, unit)
+        {
+            Definition =
+                $"{what} of the states with which the state had a militarised dispute or war in the five years before, or a strategic rivalry "
+                + "in the year before, and those that had a pact of defence with one of them in the year before.",
+            Methods = [new("maoz1996"), new("maoz2010")],
+            Retrospective = true,
+            MissingRule =
+                "Missing where the capability of one that counts, or what binds one to another, is not known, where a list does not cover "
+                + "the years before, and in a record that does not hold the whole system. 0 where no state counts.",
+            OfState = new StateTerm.Measured(y => values(y.StrategicGroup)),
+            Needs = _ =>
+                [
+                    new(CincComponents, After: 1, Later: 1),
+                    new([Variables.Obligations], After: 1, Later: 1),
+                    new([], EventList.Disputes, After: StrategicReferenceGroup.Window, Later: 1),
+                    new([], EventList.Rivalries, After: 1, Later: 1),
+                ],
+        };
+
+    private static PanelVariable OfSimilarity(SimilarityIndex index)
+    {
+        bool ofPoints = index.Positions == SimilarityPositions.IdealPoints;
+        var measure = index.Measure switch
+        {
+            SimilarityMeasure.S => "S",
+            SimilarityMeasure.Kappa => "Kappa",
+            SimilarityMeasure.Pi => "Pi",
+            SimilarityMeasure.TauB => "Tau-b",
+            _ => throw new InvalidOperationException($"'{index}' has no name."),
+        };
+        var distance = index.Distance switch
+        {
+            SimilarityDistance.Absolute => ", absolute",
+            SimilarityDistance.Squared => ", squared",
+            SimilarityDistance.Binary => ", tie or none",
+            _ => "",
+        };
+        double[] Matrix(PanelYear year) => year.Similarity.Matrix(index).ToArray();
+        return Symmetric(
+            index.Id,
+            PanelType.Real,
+            $"{measure} of {(ofPoints ? "ideal points" : "alliances")}{distance}{(index.Weighted ? ", weighted" : "")}",
+            "1 = the same",
+            new PairTerm.Measured(Matrix, reversed: false)
+        ) with
+        {
+            // The least of a chance-corrected index depends on the marginals.
+            Least = index.Measure is SimilarityMeasure.S or SimilarityMeasure.TauB ? -1 : double.NegativeInfinity,
+            Greatest = 1,
+            Retrospective = ofPoints,
+            Definition = ofPoints
+                ? "1 less twice the distance of the two ideal points over the range of all states' of the year."
+                : "Agreement of the two states' ties with every member of the system: 0 none, 1 consultation, 2 neutrality or "
+                    + "non-aggression, 3 defence or offence, 3 with itself. "
+                    + (index.Weighted ? "Third states are weighted by CINC, recomputed." : "Third states count alike."),
+            MissingRule =
+                "Missing where the positions of either are not wholly known, where the index is not defined (no variance), and in a record "
+                + "that does not hold the whole system.",
+            Methods = ofPoints
+                ? [new("signorinoritter1999"), Citation.Ours]
+                : index.Measure switch
+                {
+                    SimilarityMeasure.S => [new("signorinoritter1999"), new("haege2011")],
+                    SimilarityMeasure.Kappa => [new("cohen1968"), new("haege2011")],
+                    SimilarityMeasure.Pi => [new("scott1955"), new("haege2011")],
+                    _ => [new("kendall1945"), new("buenodemesquita1975")],
+                },
+            Needs = _ =>
+                ofPoints ? [new([Variables.IdealPoint])]
+                : index.Weighted ? [new([Variables.Obligations]), new(CincComponents)]
+                : [new([Variables.Obligations])],
+        };
+    }
 
     private static PanelVariable Symmetric(string id, PanelType type, string label, string unit, PairTerm term) =>
         new(id, VariableLevel.DyadYear, type, label, unit) { Forward = term, Backward = term };
@@ -671,10 +814,7 @@ public static class PanelVariables
     }
 
     private static int LevelOf(float flags) =>
-        Has(flags, Obligations.Defence | Obligations.Offence) == 1 ? 3
-        : Has(flags, Obligations.Neutrality | Obligations.NonAggression) == 1 ? 2
-        : Has(flags, Obligations.Consultation) == 1 ? 1
-        : 0;
+        float.IsNaN(flags) ? 0 : AlliancePortfolios.LevelOf((Obligations)(int)flags);
 
     private static IEnumerable<double> Allies(PanelYear year)
     {

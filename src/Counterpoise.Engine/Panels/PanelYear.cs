@@ -17,6 +17,8 @@ internal sealed class PanelYear : IDisposable
     private readonly Stack<double[]> _scratch = [];
     private readonly Lazy<Measurements> _measurements;
     private readonly Lazy<Threats> _threats;
+    private readonly Lazy<Similarity> _similarity;
+    private readonly Lazy<ThreatEnvironment> _strategicGroup;
     private readonly Lazy<double[]> _unknown;
 
     public PanelYear(PanelRecord record, Year year)
@@ -25,6 +27,8 @@ internal sealed class PanelYear : IDisposable
         Slice = record.World.At(year);
         _measurements = new(record.Measurements.Anew);
         _threats = new(() => new Threats(this));
+        _similarity = new(() => Similarity.Of(Measurements, Year));
+        _strategicGroup = new(() => StrategicReferenceGroup.Of(Measurements, Year));
         _unknown = new(() =>
         {
             var row = new double[Count];
@@ -56,6 +60,12 @@ internal sealed class PanelYear : IDisposable
 
     /// <summary>The threat of every rival to every perceiver.</summary>
     public Threats Threats => _threats.Value;
+
+    /// <summary>How similar the positions of every pair are.</summary>
+    public Similarity Similarity => _similarity.Value;
+
+    /// <summary>Every state's strategic reference group.</summary>
+    public ThreatEnvironment StrategicGroup => _strategicGroup.Value;
 
     /// <summary>A row of which nothing is known. Shape [states].</summary>
     public ReadOnlySpan<double> Unknown => _unknown.Value;
