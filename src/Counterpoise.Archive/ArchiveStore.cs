@@ -191,6 +191,17 @@ public sealed class ArchiveStore
     /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
     public IReadOnlyList<DataSetCitation> Cite() => Citations.Of(List());
 
+    /// <summary>How the held data sets among some sources are cited, by name, then edition.</summary>
+    /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
+    public IReadOnlyList<DataSetCitation> Cite(IReadOnlyList<Source> sources)
+    {
+        var wanted = sources.SelectMany(source => source.Parts).ToHashSet();
+        return Citations.Of([.. List().Where(one => wanted.Contains(new Source(one.DataSet, one.Version)))]);
+    }
+
+    /// <summary>How the known data sets among some sources are cited, whether an archive holds them or not.</summary>
+    public static IReadOnlyList<DataSetCitation> CiteKnown(IReadOnlyList<Source> sources) => Citations.Known(sources);
+
     /// <summary>A BibTeX file of the works behind the held data sets: one entry a work, keys unique.</summary>
     /// <exception cref="FaultyInputException">The archive is locked, damaged, or of a later schema.</exception>
     public string BibTeX() => Citations.File(List());

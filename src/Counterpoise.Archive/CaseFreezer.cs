@@ -13,10 +13,16 @@ namespace Counterpoise.Archive;
 /// <remarks>
 /// Series whose terms forbid redistribution stay out: every data set that says so of itself, such as the distance between
 /// territories (CShapes, non-commercial), and Polity's score (non-commercial) also where another data set carries it.
+/// Other authors' threat environments stay out too: no theory reads them, and they are compared over the whole system.
 /// </remarks>
 public static class CaseFreezer
 {
-    private static readonly Variable[] NotEmbedded = [Variables.Polity2];
+    private static readonly Variable[] NotEmbedded =
+    [
+        Variables.Polity2,
+        Variables.TerritorialThreat,
+        Variables.PublishedLeedsSavun,
+    ];
 
     /// <summary>Writes the files of a case.</summary>
     /// <param name="world">

@@ -33,6 +33,7 @@ public static class CommandLine
         root.Subcommands.Add(TheoriesCommand.Create(options, surroundings));
         root.Subcommands.Add(CasesCommand.Create(options, surroundings));
         root.Subcommands.Add(DataCommand.Create(options, surroundings));
+        root.Subcommands.Add(ExportCommand.Create(options, surroundings));
         root.Subcommands.Add(EstimateCommand.Create(options, surroundings));
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Counterpoise.Archive;
+using Counterpoise.Exports;
 
 namespace Counterpoise.Cli;
 
@@ -19,6 +20,23 @@ internal static class OutputPlace
     {
         if (parsed.GetValue(options.Out) is not { } file)
             return null;
+        return Refusal(parsed, options, archive, file)
+            ?? (
+                IsExport(parsed)
+                    ? PanelFiles
+                        .Beside(file.FullName)
+                        .Select(beside => Refusal(parsed, options, archive, new FileInfo(beside)))
+                        .FirstOrDefault(refusal => refusal is not null)
+                    : null
+            );
+    }
+
+    // An export writes a codebook and more beside its file.
+    private static bool IsExport(ParseResult parsed) =>
+        parsed.CommandResult.Parent is CommandResult { Command.Name: "export" };
+
+    private static Fault? Refusal(ParseResult parsed, CommonOptions options, ArchiveStore archive, FileInfo file)
+    {
         var place = Real(file.FullName);
         var read = Real(archive.Path);
         if (Same(place, read) || Same(place, read + ".wal") || Same(file.FullName, archive.Path + ".wal"))

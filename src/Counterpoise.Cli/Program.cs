@@ -18,6 +18,7 @@ return await CommandLine
             Clock = TimeProvider.System,
             Variable = Environment.GetEnvironmentVariable,
             Width = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 120),
+            ErrorIsTerminal = !Console.IsErrorRedirected,
             Colour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null,
         },
         interrupted.Token

@@ -36,6 +36,9 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     // Years read before the year asked for: enough for what a missing reading was before, and for the figure over time.
     private const int YearsBefore = 40;
 
+    // The list of states begins with it.
+    private const int FirstYear = 1816;
+
     /// <summary>What stands before the name of a data file in a manifest, where a case's own files stand beside it.</summary>
     public const string OfArchive = "archive/";
 
@@ -90,23 +93,14 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     /// <exception cref="FaultyInputException">Neither covers the year.</exception>
     public OpenRecord OfYear(ParseResult parsed, Year year, CancellationToken cancellation)
     {
-        bool named = parsed.GetValue(options.Archive) is not null || surroundings.Variable(ArchiveVariable) is not null;
-        if (named || Archive(parsed).Exists)
+        if (IsArchive(parsed))
         {
-            var years = new YearSpan(Math.Max(1816, year.Value - YearsBefore), Math.Max(1816, year.Value));
+            var years = new YearSpan(Math.Max(FirstYear, year.Value - YearsBefore), Math.Max(FirstYear, year.Value));
             var loaded = Load(parsed, years, cancellation);
             return new(loaded.World, Parameters(parsed), null, null, HashesOf(loaded));
         }
-        foreach (var id in Library.Ids)
-        {
-            var definition = Library.Definition(id);
-            if (!definition.Years.Contains(year))
-                continue;
-            surroundings.Error.Write(
-                $"No archive: the figures are those of the embedded case {id}, which holds {definition.States.Count} states.\n"
-            );
-            return OfCase(parsed, id, cancellation);
-        }
+        if (OfEmbedded(parsed, definition => definition.Years.Contains(year), cancellation) is { } embedded)
+            return embedded;
         throw new FaultyInputException(
             "--year",
             0,
@@ -114,6 +108,52 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                 + "make one with 'counterpoise data add FOLDER'.",
             "nothing was computed"
         );
+    }
+
+    /// <summary>
+    /// Opens the archive from its beginning to the last year if there is one, so that what is read of a year does not depend on the
+    /// first one asked for; else the embedded case that covers the span.
+    /// </summary>
+    /// <exception cref="FaultyInputException">Neither covers the span.</exception>
+    public OpenRecord OfSpan(ParseResult parsed, YearSpan years, CancellationToken cancellation)
+    {
+        if (!IsArchive(parsed))
+        {
+            return OfEmbedded(
+                    parsed,
+                    case_ => case_.Years.Contains(years.First) && case_.Years.Contains(years.Last),
+                    cancellation
+                )
+                ?? throw new FaultyInputException(
+                    "--years",
+                    0,
+                    $"no embedded case covers {years} ({EmbeddedCoverage()}), and there is no archive; "
+                        + "make one with 'counterpoise data add FOLDER'.",
+                    "nothing was computed"
+                );
+        }
+        var loaded = Load(parsed, new YearSpan(FirstYear, Math.Max(FirstYear, years.Last.Value)), cancellation);
+        var last = LastMembership(loaded.World);
+        if (years.First.Value < FirstYear || years.Last > last)
+        {
+            throw new FaultyInputException(
+                "--years",
+                0,
+                $"{years} lies outside the list of states, which covers {FirstYear}-{last}; choose years within it.",
+                "nothing was computed"
+            );
+        }
+        return new(loaded.World, Parameters(parsed), null, null, HashesOf(loaded));
+    }
+
+    /// <summary>Opens every year of the archive if there is one, else the first embedded case.</summary>
+    public OpenRecord OfEveryYear(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (!IsArchive(parsed) && OfEmbedded(parsed, _ => true, cancellation) is { } embedded)
+            return embedded;
+        var last = LastMembership(Load(parsed, new YearSpan(FirstYear, FirstYear), cancellation).World);
+        var loaded = Load(parsed, new YearSpan(new Year(FirstYear), last), cancellation);
+        return new(loaded.World, Parameters(parsed), null, null, HashesOf(loaded));
     }
 
     /// <summary>Loads the record of the whole system.</summary>
@@ -204,6 +244,30 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
                     (Name: files.Skip(1).Any() ? $"{one.File} ({one.DataSet} {one.Version})" : one.File, one.Sha256)
             )
             .ToDictionary(file => file.Name, file => file.Sha256, StringComparer.Ordinal);
+
+    private bool IsArchive(ParseResult parsed) =>
+        parsed.GetValue(options.Archive) is not null
+        || surroundings.Variable(ArchiveVariable) is not null
+        || Archive(parsed).Exists;
+
+    // Null where no embedded case is fit.
+    private OpenRecord? OfEmbedded(ParseResult parsed, Func<CaseDefinition, bool> isFit, CancellationToken cancellation)
+    {
+        foreach (var id in Library.Ids)
+        {
+            var definition = Library.Definition(id);
+            if (!isFit(definition))
+                continue;
+            surroundings.Error.Write(
+                $"No archive: the figures are those of the embedded case {id}, which holds {definition.States.Count} states.\n"
+            );
+            return OfCase(parsed, id, cancellation);
+        }
+        return null;
+    }
+
+    private static Year LastMembership(World world) =>
+        world.Identity.States.SelectMany(state => state.Membership).Max(span => span.Last);
 
     // Files of the user's that change a result: parameters and theories.
     private IEnumerable<string> FilesNamed(ParseResult parsed)

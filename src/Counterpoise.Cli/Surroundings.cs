@@ -20,6 +20,9 @@ public sealed record Surroundings
     /// <summary>The archive where neither an option nor the environment names one; it need not exist.</summary>
     public string DefaultArchive { get; init; } = ArchiveStore.DefaultPath;
 
+    /// <summary>Whether notes and progress go to a terminal, where a line can be written over.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
     /// <summary>Width of the terminal in characters.</summary>
     public int Width { get; init; } = 100;
 

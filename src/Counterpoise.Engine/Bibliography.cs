@@ -51,9 +51,30 @@ public static partial class Bibliography
             "The power of nations: Measuring what matters",
             "International Security 43(2)"
         ),
+        new(
+            "bremer1992",
+            "Bremer, Stuart A.",
+            1992,
+            "Dangerous dyads: Conditions affecting the likelihood of interstate war, 1816-1965",
+            "Journal of Conflict Resolution 36(2)"
+        ),
         new("buenodemesquita1981", "Bueno de Mesquita, Bruce", 1981, "The War Trap", "Yale University Press"),
         new("boulding1962", "Boulding, Kenneth E.", 1962, "Conflict and Defense", "Harper"),
+        new(
+            "cartersignorino2010",
+            "Carter, David B.; Signorino, Curtis S.",
+            2010,
+            "Back to the future: Modeling time dependence in binary data",
+            "Political Analysis 18(3)"
+        ),
         new("devroye1986", "Devroye, Luc", 1986, "Non-Uniform Random Variate Generation", "Springer"),
+        new(
+            "dixon1994",
+            "Dixon, William J.",
+            1994,
+            "Democracy and the peaceful settlement of international conflict",
+            "American Political Science Review 88(1)"
+        ),
         new(
             "fairfield2017",
             "Fairfield, Tasha; Charman, Andrew E.",
@@ -308,6 +329,70 @@ public static partial class Bibliography
             1992,
             "Anarchy is what states make of it: The social construction of power politics",
             "International Organization 46(2)"
+        ),
+        new(
+            "buenodemesquita1975",
+            "Bueno de Mesquita, Bruce",
+            1975,
+            "Measuring systemic polarity",
+            "Journal of Conflict Resolution 19(2)"
+        ),
+        new(
+            "cohen1968",
+            "Cohen, Jacob",
+            1968,
+            "Weighted kappa: Nominal scale agreement with provision for scaled disagreement or partial credit",
+            "Psychological Bulletin 70(4)"
+        ),
+        new(
+            "haege2011",
+            "Häge, Frank M.",
+            2011,
+            "Choice or circumstance? Adjusting measures of foreign policy similarity for chance agreement",
+            "Political Analysis 19(3)"
+        ),
+        new(
+            "kendall1945",
+            "Kendall, Maurice G.",
+            1945,
+            "The treatment of ties in ranking problems",
+            "Biometrika 33(3)"
+        ),
+        new(
+            "leedssavun2007",
+            "Leeds, Brett Ashley; Savun, Burcu",
+            2007,
+            "Terminating alliances: Why do states abrogate agreements?",
+            "Journal of Politics 69(4)"
+        ),
+        new("maoz1996", "Maoz, Zeev", 1996, "Domestic Sources of Global Change", "University of Michigan Press"),
+        new(
+            "maoz2010",
+            "Maoz, Zeev",
+            2010,
+            "Networks of Nations: The Evolution, Structure, and Impact of International Networks, 1816-2001",
+            "Cambridge University Press"
+        ),
+        new(
+            "miller2022",
+            "Miller, Steven V.",
+            2022,
+            "A random item response model of external territorial threat, 1816-2010",
+            "Journal of Global Security Studies 7(4)"
+        ),
+        new(
+            "scott1955",
+            "Scott, William A.",
+            1955,
+            "Reliability of content analysis: The case of nominal scale coding",
+            "Public Opinion Quarterly 19(3)"
+        ),
+        new(
+            "signorinoritter1999",
+            "Signorino, Curtis S.; Ritter, Jeffrey M.",
+            1999,
+            "Tau-b or not tau-b: Measuring the similarity of foreign policy positions",
+            "International Studies Quarterly 43(1)"
         ),
         new("kelly2013", "Kelly, Robert E.", 2013, "Why don't Korea and Japan align?", "Asian Security Blog"),
     }.ToFrozenDictionary(work => work.Key);

@@ -29,6 +29,8 @@ internal static class DataSetUses
         [("nuclear-status", "nuclear_weapons_status")] = Variables.NuclearStatus,
         [("nuclear-warheads", "warheads")] = Variables.Warheads,
         [("ideal-points", "idealpointall")] = Variables.IdealPoint,
+        [("territorial-threat", "lterrthreat")] = Variables.TerritorialThreat,
+        [("threat-environment", "lsthreat")] = Variables.PublishedLeedsSavun,
         [("capitals", "lat")] = Variables.CapitalLatitude,
         [("capitals", "lng")] = Variables.CapitalLongitude,
         [("minimum-distance", "mindist")] = Variables.MinimumDistance,

@@ -58,6 +58,8 @@ internal static class StateYearReadings
         Columns(tables, builder, "nuclear-status", (Variables.NuclearStatus, "nuclear_weapons_status"));
         Columns(tables, builder, "nuclear-warheads", (Variables.Warheads, "warheads"));
         Columns(tables, builder, "ideal-points", (Variables.IdealPoint, "idealpointall"));
+        Columns(tables, builder, "territorial-threat", (Variables.TerritorialThreat, "lterrthreat"));
+        Columns(tables, builder, "threat-environment", (Variables.PublishedLeedsSavun, "lsthreat"));
         Polity(tables, builder);
         if (tables.Find("democracy") is { } regimes)
         {

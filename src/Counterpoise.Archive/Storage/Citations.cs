@@ -27,6 +27,33 @@ internal static class Citations
         ];
     }
 
+    /// <summary>How the known data sets among some sources are cited.</summary>
+    public static IReadOnlyList<DataSetCitation> Known(IEnumerable<Source> sources) =>
+        Of([
+            .. sources
+                .SelectMany(source => source.Parts)
+                .Distinct()
+                .OrderBy(source => source.Short, StringComparer.Ordinal)
+                .Select(source => (source.Version, ImporterCatalogue.Find(source.DataSet)?.DataSet))
+                .Where(known => known.DataSet is not null)
+                .Select(known => Unheld(known.DataSet!, known.Version)),
+        ]);
+
+    // A data set that no archive holds has no file or table.
+    private static HeldDataSet Unheld(DataSet dataSet, string version) =>
+        new(
+            dataSet.Id,
+            version,
+            "",
+            "",
+            0,
+            dataSet.Editions[^1].Coverage,
+            "",
+            default,
+            Text(dataSet, version),
+            dataSet.Licence
+        );
+
     /// <summary>A BibTeX file: an entry for every work, by key.</summary>
     public static string File(IReadOnlyList<HeldDataSet> held) =>
         string.Join('\n', Entries(held).Select(entry => entry.BibTeX));

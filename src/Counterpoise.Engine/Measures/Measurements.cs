@@ -35,6 +35,12 @@ public sealed class Measurements
         _events = new(world);
     }
 
+    private Measurements(World world, ParameterSet parameters, AdmissibleRange range, EventIndex events) =>
+        (World, Parameters, _range, _events) = (world, parameters, range, events);
+
+    /// <summary>The same measures with nothing computed yet: what is asked of it is forgotten with it.</summary>
+    public Measurements Anew() => new(World, Parameters, _range, _events);
+
     /// <summary>The record.</summary>
     public World World { get; }
 

@@ -149,6 +149,27 @@ public static class Variables
     /// </summary>
     public static Variable Trade { get; } = State("trade", "million current US$", "total trade with all partners");
 
+    /// <summary>
+    /// Latent external territorial threat (miller2022), mean of the posterior; not the column that is weighted by distance, which
+    /// begins in 1885. Standard units of the latent variable; may be negative.
+    /// </summary>
+    public static Variable TerritorialThreat { get; } =
+        State(
+            "territorial-threat",
+            "standard units of a latent variable",
+            "latent external territorial threat",
+            least: -10,
+            greatest: 10,
+            retrospective: true
+        );
+
+    /// <summary>
+    /// Threat environment as published (leedssavun2007, extended): the share of the system's capability (CINC) that potential
+    /// enemies have. Ours is computed anew.
+    /// </summary>
+    public static Variable PublishedLeedsSavun { get; } =
+        State("leeds-savun", "share", "published Leeds-Savun threat environment", greatest: 1, retrospective: true);
+
     /// <summary>Adherents of each family of religions as a share of population, in the order of the source.</summary>
     public static IReadOnlyList<Variable> Religions { get; } =
     [

@@ -21,6 +21,7 @@ public sealed class NamespaceTests
     [InlineData("src/Counterpoise.Files", "Counterpoise.Files")]
     [InlineData("src/Counterpoise.Archive", "Counterpoise.Archive")]
     [InlineData("src/Counterpoise.Figures", "Counterpoise.Figures")]
+    [InlineData("src/Counterpoise.Exports", "Counterpoise.Exports")]
     [InlineData("src/Counterpoise.Cli", "Counterpoise.Cli")]
     [InlineData("tests/Counterpoise.Tests", "Counterpoise.Tests")]
     [InlineData("tests/Counterpoise.PublicApi.Tests", "Counterpoise.PublicApi.Tests")]

@@ -11,7 +11,11 @@ public sealed class ProjectTests
     [InlineData("Counterpoise.Files", "Counterpoise.Engine")]
     [InlineData("Counterpoise.Archive", "Counterpoise.Engine Counterpoise.Files")]
     [InlineData("Counterpoise.Figures", "Counterpoise.Engine")]
-    [InlineData("counterpoise", "Counterpoise.Engine Counterpoise.Files Counterpoise.Archive Counterpoise.Figures")]
+    [InlineData("Counterpoise.Exports", "Counterpoise.Engine Counterpoise.Figures")]
+    [InlineData(
+        "counterpoise",
+        "Counterpoise.Engine Counterpoise.Files Counterpoise.Archive Counterpoise.Figures Counterpoise.Exports"
+    )]
     public void Projects_know_only_those_before_them(string assembly, string allowed)
     {
         var before = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -40,6 +44,10 @@ public sealed class ProjectTests
     [InlineData(
         "Counterpoise.Archive",
         "System.Net System.Console System.CommandLine Spectre ScottPlot SkiaSharp Microsoft"
+    )]
+    [InlineData(
+        "Counterpoise.Exports",
+        "DuckDB YamlDotNet Sylvan System.Data System.Net System.Console System.CommandLine Spectre Microsoft"
     )]
     [InlineData(
         "Counterpoise.Figures",

@@ -7,7 +7,14 @@ internal static class ShippedAssemblies
 {
     /// <summary>Names, as the assemblies are called.</summary>
     public static IReadOnlyList<string> Names { get; } =
-    ["Counterpoise.Engine", "Counterpoise.Files", "Counterpoise.Archive", "Counterpoise.Figures", "counterpoise"];
+    [
+        "Counterpoise.Engine",
+        "Counterpoise.Files",
+        "Counterpoise.Archive",
+        "Counterpoise.Figures",
+        "Counterpoise.Exports",
+        "counterpoise",
+    ];
 
     /// <summary>The assemblies themselves.</summary>
     public static IReadOnlyList<Assembly> All { get; } = [.. Names.Select(Assembly.Load)];

@@ -1,7 +1,7 @@
-namespace Counterpoise.Files;
+namespace Counterpoise;
 
 /// <summary>What a user may have meant by a word that is not on a list.</summary>
-internal static class NearMatches
+public static class NearMatches
 {
     /// <summary>No name on any of our lists is longer, and the cost grows with the length.</summary>
     private const int LongestWord = 64;

@@ -1,0 +1,8 @@
+namespace Counterpoise.Exports;
+
+/// <summary>How a data set of a panel is cited.</summary>
+/// <param name="DataSet">Short name, as in <see cref="Source"/>.</param>
+/// <param name="Version">Edition.</param>
+/// <param name="Text">The reference on one line.</param>
+/// <param name="BibTeX">The BibTeX entry of its work; data sets of one work may share one.</param>
+public sealed record DataSetReference(string DataSet, string Version, string Text, string BibTeX);

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using Counterpoise.Panels;
+
+namespace Counterpoise.Exports;
+
+/// <summary>An R script that reads the data file beside it.</summary>
+internal static class RLoader
+{
+    /// <summary>Renders it.</summary>
+    public static string Of(PanelLayout layout, string name, PanelFormat format)
+    {
+        var text = new StringBuilder();
+        text.Append(Opening(name, format));
+        text.Append(Reading(layout, format));
+        text.Append("  labels <- c(\n    ");
+        text.AppendJoin(
+            ",\n    ",
+            layout.Columns.Select(column => $"{column.Name} = {ScriptText.Quoted(column.Label)}")
+        );
+        text.Append("\n  )\n");
+        text.Append("  for (name in names(labels)) attr(panel[[name]], \"label\") <- labels[[name]]\n");
+        foreach (var column in layout.Columns.Where(column => column.ValueLabels.Count > 0))
+        {
+            var values = column.ValueLabels.Select(label =>
+                string.Create(CultureInfo.InvariantCulture, $"{ScriptText.Quoted(label.Text)} = {Number(label.Value)}")
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  attr(panel${column.Name}, \"labels\") <- c({string.Join(", ", values)})\n"
+            );
+        }
+        return text.Append("  panel\n})\n").ToString();
+    }
+
+    private static string Opening(string name, PanelFormat format) =>
+        $$"""
+            # Reads {{ScriptText.Comment(name)}}, which lies beside this script, into the data frame `panel`:
+            #   source({{ScriptText.Quoted(Path.ChangeExtension(name, ".R"))}})
+            # Each column carries its label as attr(x, "label"); one whose numbers stand for something carries them as
+            # attr(x, "labels"), a named vector: factor(x, attr(x, "labels"), names(attr(x, "labels"))).
+            {{Remark(format)}}
+            panel <- local({
+              place <- NULL
+              for (frame in sys.frames()) {
+                sourced <- get0("ofile", frame, inherits = FALSE)
+                if (is.character(sourced)) place <- sourced
+              }
+              if (is.null(place)) {
+                run <- grep("^--file=", commandArgs(FALSE), value = TRUE)
+                if (length(run) > 0) place <- gsub("~+~", " ", sub("^--file=", "", run[1]), fixed = TRUE)
+              }
+              file <- file.path(if (is.null(place)) "." else dirname(place), {{ScriptText.Quoted(name)}})
+
+            """;
+
+    private static string Remark(PanelFormat format) =>
+        format switch
+        {
+            PanelFormat.Csv => """
+                # What is missing is NA. Base R reads most numbers of 17 digits exactly and some to the last digit but one;
+                # the .dta and .parquet files hold every digit.
+                """,
+            PanelFormat.Parquet => "# What is missing is NA.",
+            _ => """
+                # With haven, a year that the data sets do not cover is NA(a), and a value that they do not give NA(b):
+                # haven::na_tag(x) tells them apart; is.na(x) is TRUE for both.
+                """,
+        };
+
+    private static string Reading(PanelLayout layout, PanelFormat format)
+    {
+        switch (format)
+        {
+            case PanelFormat.Csv:
+                var types = layout.Columns.Select(column =>
+                    $"{column.Name} = \"{(column.Type == PanelType.Whole ? "integer" : "numeric")}\""
+                );
+                return $"  types <- c(\n    {string.Join(",\n    ", types)}\n  )\n"
+                    + "  panel <- read.csv(file, colClasses = types, na.strings = \"\", quote = \"\", comment.char = \"\")\n";
+            case PanelFormat.Parquet:
+                return """
+                      panel <- if (requireNamespace("arrow", quietly = TRUE)) {
+                        as.data.frame(arrow::read_parquet(file))
+                      } else if (requireNamespace("duckdb", quietly = TRUE) && requireNamespace("DBI", quietly = TRUE)) {
+                        connection <- DBI::dbConnect(duckdb::duckdb())
+                        on.exit(DBI::dbDisconnect(connection, shutdown = TRUE))
+                        DBI::dbGetQuery(connection, paste0("select * from read_parquet('", gsub("'", "''", file), "')"))
+                      } else {
+                        stop("Parquet needs a package: install.packages(\"arrow\") or install.packages(\"duckdb\")")
+                      }
+
+                    """;
+            case PanelFormat.Stata14:
+                return """
+                      if (!requireNamespace("haven", quietly = TRUE)) {
+                        stop("Stata's format 118 needs a package: install.packages(\"haven\")")
+                      }
+                      panel <- haven::read_dta(file)
+
+                    """;
+            default:
+                return """
+                      panel <- if (requireNamespace("haven", quietly = TRUE)) {
+                        haven::read_dta(file)
+                      } else {
+                        foreign::read.dta(file, convert.factors = FALSE)
+                      }
+
+                    """;
+        }
+    }
+
+    // R has no least 32-bit number: it is its NA.
+    private static string Number(int value) =>
+        value == int.MinValue ? "-2147483648" : string.Create(CultureInfo.InvariantCulture, $"{value}L");
+}
