@@ -20,6 +20,7 @@ public static class CaseFreezer
     private static readonly Variable[] NotEmbedded =
     [
         Variables.Polity2,
+        Variables.ExtendedUds,
         Variables.TerritorialThreat,
         Variables.PublishedLeedsSavun,
     ];

@@ -26,6 +26,7 @@ internal static class DataSetUses
         [("democracy", "polity2")] = Variables.Polity2,
         [("polity", "polity2")] = Variables.Polity2,
         [("democracy", "v2x_polyarchy")] = Variables.Polyarchy,
+        [("democracy", "aeuds")] = Variables.ExtendedUds,
         [("nuclear-status", "nuclear_weapons_status")] = Variables.NuclearStatus,
         [("nuclear-warheads", "warheads")] = Variables.Warheads,
         [("ideal-points", "idealpointall")] = Variables.IdealPoint,

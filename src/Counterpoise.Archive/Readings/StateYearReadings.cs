@@ -54,7 +54,14 @@ internal static class StateYearReadings
             (Variables.GdpPerCapita, "mrgdppc"),
             (Variables.Population, "pwtpop")
         );
-        Columns(tables, builder, "democracy", (Variables.Polity2, "polity2"), (Variables.Polyarchy, "v2x_polyarchy"));
+        Columns(
+            tables,
+            builder,
+            "democracy",
+            (Variables.Polity2, "polity2"),
+            (Variables.Polyarchy, "v2x_polyarchy"),
+            (Variables.ExtendedUds, "aeuds")
+        );
         Columns(tables, builder, "nuclear-status", (Variables.NuclearStatus, "nuclear_weapons_status"));
         Columns(tables, builder, "nuclear-warheads", (Variables.Warheads, "warheads"));
         Columns(tables, builder, "ideal-points", (Variables.IdealPoint, "idealpointall"));

@@ -91,13 +91,10 @@ public sealed class Panel : IPanel
     {
         if (!Layout.Years.Contains(year))
             throw new ArgumentException($"Year {year} lies outside the panel, {Layout.Years}.", nameof(year));
-        int states = _record.World.At(year).Count;
-        if (Layout.Unit == PanelUnit.StateYear)
-            return states;
-        if (!_relevantOnly)
-            return Layout.Unit == PanelUnit.DirectedDyadYear ? states * (states - 1) : states * (states - 1) / 2;
         using var counted = new PanelYear(_record, year);
-        return new PairRows(counted, Layout.Unit == PanelUnit.DirectedDyadYear, relevantOnly: true).Count;
+        return Layout.Unit == PanelUnit.StateYear
+            ? counted.Count
+            : new PairRows(counted, Layout.Unit == PanelUnit.DirectedDyadYear, _relevantOnly).Count;
     }
 
     private void FillStates(PanelYear filled, PanelBatch batch)

@@ -33,8 +33,8 @@ internal static class PanelKeys
         var rule =
             unit == PanelUnit.StateYear
                 ? "A row for every year in which the state was a member of the state system on at least one day (COW state-years)."
-                : "A row for every year in which each of the two was a member of the state system on at least one day (COW state-years), "
-                    + "also where the two did not overlap in days.";
+                : "A row for every year in which the two were members of the state system on at least one same day; by years alone where the "
+                    + "record holds no days. States of one year that never met have none, as the Republic of Vietnam and Suriname in 1975.";
         rule += unit switch
         {
             PanelUnit.DyadYear => " Each pair once, the lower code first.",

@@ -157,6 +157,7 @@ public static class PanelVariables
         Of(Variables.Population, "population", "Population (latent estimate)"),
         Of(Variables.Polity2, "polity2", "Polity2: autocracy to democracy", PanelType.Whole),
         Of(Variables.Polyarchy, "polyarchy", "Electoral democracy (V-Dem)"),
+        Of(Variables.ExtendedUds, "extended_uds", "Democracy (extended UDS, adjusted)"),
         Of(Variables.NuclearStatus, "nuclear_status", "Nuclear weapons status", PanelType.Whole) with
         {
             ValueLabels = [new(0, "none"), new(1, "considers"), new(2, "pursues"), new(3, "possesses")],

@@ -111,6 +111,10 @@ public static class Variables
     public static Variable Polyarchy { get; } =
         State("polyarchy", "scale 0..1", "electoral democracy", greatest: 1, retrospective: true);
 
+    /// <summary>Unified Democracy Scores, extended (Marquez 2016), with the cut-point of polity added; larger is more democratic.</summary>
+    public static Variable ExtendedUds { get; } =
+        State("extended-uds", "latent scale", "democracy, extended UDS", least: -4, greatest: 4, retrospective: true);
+
     /// <summary>Nuclear weapons status: 0 none, 1 considers, 2 pursues, 3 possesses.</summary>
     public static Variable NuclearStatus { get; } =
         State("nuclear-status", "scale 0..3", "nuclear weapons status", greatest: 3, retrospective: true);
