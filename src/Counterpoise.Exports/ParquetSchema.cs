@@ -33,6 +33,7 @@ internal static class ParquetSchema
     {
         using var builder = new WriterPropertiesBuilder();
         builder
+            // As quick as none, and read by every reader of Parquet; zstd is a tenth smaller and a tenth slower.
             .Compression(Compression.Snappy)
             .DictionaryPagesizeLimit(DictionaryBytes)
             .CreatedBy("Counterpoise")

@@ -46,7 +46,7 @@ public sealed class RoundTripTests
         ReadBack
             .Ask<long>($"select count(distinct row_group_id) from parquet_metadata('{folder["panel.parquet"]}')")
             .Should()
-            .Be(3);
+            .Be(5);
         var (_, columns) = ReadBack.Parquet(folder["panel.parquet"]);
         for (int c = 0; c < columns.Length; c++)
             ReadBack.Bits(columns[c]).SequenceEqual(ReadBack.Bits(panel.Column(c))).Should().BeTrue();
