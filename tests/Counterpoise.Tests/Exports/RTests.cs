@@ -152,7 +152,11 @@ public sealed class RTests
                 source(commandArgs(TRUE))
                 bits(panel)
                 for (name in names(panel)) cat(attr(panel[[name]], "label"), "\n")
-                cat(as.character(factor(panel$stance, attr(panel$stance, "labels"), names(attr(panel$stance, "labels")))), sep = ";")
+                stance <- panel$stance
+                cat(as.character(factor(stance, attr(stance, "labels"), names(attr(stance, "labels")))), sep = ";")
+                cat("\n")
+                if (inherits(stance, "haven_labelled")) stance <- haven::as_factor(stance)
+                cat(if (is.factor(stance)) as.character(stance) else "numbers", sep = ";")
                 """,
             package,
             folder["a folder/my panel.R"]
@@ -160,6 +164,7 @@ public sealed class RTests
         lines[..6].Should().Equal(Expected(uncovered, missing));
         lines[9].Should().Be("Share of the system's $ power \u2013 \u00e9t\u00e9");
         lines[12].Should().Be("none;ally's \"friend\";foe;NA;none;ally's \"friend\";foe;none;ally's \"friend\"");
+        lines[13].Should().Be(format == PanelFormat.Csv ? "numbers" : lines[12]);
     }
 
     [Fact]
