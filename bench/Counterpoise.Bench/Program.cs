@@ -3,10 +3,13 @@ using Counterpoise.Bench;
 if (args is ["--empty"])
     return 0;
 
-// All of it, or the record alone.
-if (args is not ([] or ["record"]))
+if (args is [PanelBench.Once, .. var written])
+    return PanelBench.WriteOnce(written);
+
+// All of it, or one part.
+if (args is not ([] or ["record"] or ["panels"]))
 {
-    Console.Error.WriteLine("usage: Counterpoise.Bench [record]");
+    Console.Error.WriteLine("usage: Counterpoise.Bench [record|panels]");
     return 2;
 }
 int threads = Environment.ProcessorCount;
@@ -24,5 +27,8 @@ if (args is [])
     LandscapeBench.Run(threads);
     ProcessBench.Run();
 }
-RecordBench.Run(bandwidth, reading);
+if (args is [] or ["record"])
+    RecordBench.Run(bandwidth, reading);
+if (args is [] or ["panels"])
+    PanelBench.Run(threads);
 return 0;

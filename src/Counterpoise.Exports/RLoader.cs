@@ -20,18 +20,32 @@ internal static class RLoader
         );
         text.Append("\n  )\n");
         text.Append("  for (name in names(labels)) attr(panel[[name]], \"label\") <- labels[[name]]\n");
-        foreach (var column in layout.Columns.Where(column => column.ValueLabels.Count > 0))
-        {
-            var values = column.ValueLabels.Select(label =>
-                string.Create(CultureInfo.InvariantCulture, $"{ScriptText.Quoted(label.Text)} = {Number(label.Value)}")
-            );
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"  attr(panel${column.Name}, \"labels\") <- c({string.Join(", ", values)})\n"
-            );
-        }
+        // haven brings the value labels itself, in the type of the column.
+        text.Append("  values <- list(");
+        text.AppendJoin(
+            ",",
+            layout
+                .Columns.Where(column => column.ValueLabels.Count > 0)
+                .Select(column => $"\n    {column.Name} = c({ValueLabels(column)})")
+        );
+        text.Append(
+            """
+
+              )
+              for (name in names(values)) {
+                if (is.null(attr(panel[[name]], "labels"))) attr(panel[[name]], "labels") <- values[[name]]
+              }
+
+            """
+        );
         return text.Append("  panel\n})\n").ToString();
     }
+
+    private static string ValueLabels(PanelColumn column) =>
+        string.Join(
+            ", ",
+            column.ValueLabels.Select(label => $"{ScriptText.Quoted(label.Text)} = {Number(label.Value)}")
+        );
 
     private static string Opening(string name, PanelFormat format) =>
         $$"""
