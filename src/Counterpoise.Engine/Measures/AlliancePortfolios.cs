@@ -17,14 +17,19 @@ public sealed class AlliancePortfolios
     public const byte Closest = 3;
 
     private readonly byte[] _ties;
+    private readonly int _states;
 
-    private AlliancePortfolios(byte[] ties) => _ties = ties;
+    private AlliancePortfolios(byte[] ties, int states) => (_ties, _states) = (ties, states);
 
     /// <summary>
     /// The ties, row by row, symmetric; <see cref="SimilarityKernel.Unknown"/> where the record does not say what a treaty binds
     /// to. Shape [states, states], in the order of <see cref="YearSlice.States"/>.
     /// </summary>
     public ReadOnlySpan<byte> Ties => _ties;
+
+    /// <summary>The ties of one state. Shape [states].</summary>
+    /// <param name="index">Position of the state in the slice of the year.</param>
+    public ReadOnlySpan<byte> Row(int index) => _ties.AsSpan(index * _states, _states);
 
     /// <summary>Reads the portfolios of a year. Treaties are not carried beyond the years that their data cover.</summary>
     /// <returns>The portfolios, with the treaty data as their source; absent where the record cannot tell them.</returns>
@@ -53,7 +58,7 @@ public sealed class AlliancePortfolios
                 ties[j * n + i] = tie;
             }
         }
-        return new Reading<AlliancePortfolios>.Known(new(ties), world.CoverageOf(Variables.Obligations)!.Source);
+        return new Reading<AlliancePortfolios>.Known(new(ties, n), world.CoverageOf(Variables.Obligations)!.Source);
     }
 
     /// <summary>Place of what one state owes on the scale, 0..3.</summary>
