@@ -9,16 +9,13 @@ public sealed class TutorialTests
 {
     private const string Program = "dotnet run --project src/Counterpoise.Cli -- ";
 
-    // Stands in a tutorial for any number of lines.
-    private const string Omitted = "...";
-
     public static TheoryData<string, int> Commands { get; } = AllCommands();
 
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task A_command_of_a_tutorial_prints_what_the_tutorial_says(string tutorial, int line)
     {
-        var blocks = BlocksOf(tutorial);
+        var blocks = Page.BlocksOf(tutorial);
         int at = Array.FindIndex(blocks, block => block.Line == line);
         blocks[at].Lines.Should().ContainSingle().Which.Should().StartWith(Program);
         blocks[at + 1].Kind.Should().Be("text", "a tutorial shows what its commands print");
@@ -31,7 +28,7 @@ public sealed class TutorialTests
             "",
             StringComparison.Ordinal
         );
-        Differences(blocks[at + 1].Lines, printed.TrimEnd('\n').Split('\n'))
+        Page.Differences(blocks[at + 1].Lines, printed.TrimEnd('\n').Split('\n'))
             .Should()
             .BeEmpty($"{tutorial}:{line} prints:\n{printed}");
     }
@@ -40,7 +37,9 @@ public sealed class TutorialTests
     public void Every_piece_of_a_theory_file_that_a_tutorial_shows_stands_in_it()
     {
         var file = File.ReadAllText(Path.Combine(RepositoryTree.Root, "docs/tutorials/affinity.yaml"));
-        var pieces = BlocksOf("docs/tutorials/a-theory-of-your-own.md").Where(block => block.Kind == "yaml").ToArray();
+        var pieces = Page.BlocksOf("docs/tutorials/a-theory-of-your-own.md")
+            .Where(block => block.Kind == "yaml")
+            .ToArray();
         pieces.Should().HaveCountGreaterThan(4);
         pieces
             .Select(piece => string.Join('\n', piece.Lines) + "\n")
@@ -58,29 +57,7 @@ public sealed class TutorialTests
     [InlineData("a", "a|b", "b")]
     [InlineData("...|c|b", "a|b|c", "b")]
     public void A_line_that_differs_is_found(string told, string printed, string difference) =>
-        string.Join('|', Differences(told.Split('|'), printed.Split('|'))).Should().Be(difference);
-
-    // The lines told that are not printed in their place; or those printed that are not told.
-    private static IReadOnlyList<string> Differences(string[] told, string[] printed)
-    {
-        int next = 0;
-        bool anywhere = false;
-        foreach (var line in told)
-        {
-            if (line == Omitted)
-            {
-                anywhere = true;
-                continue;
-            }
-            int found = next;
-            while (anywhere && found < printed.Length && printed[found] != line)
-                found++;
-            if (found >= printed.Length || printed[found] != line)
-                return [line];
-            (next, anywhere) = (found + 1, false);
-        }
-        return anywhere ? [] : [.. printed.Skip(next)];
-    }
+        string.Join('|', Page.Differences(told.Split('|'), printed.Split('|'))).Should().Be(difference);
 
     private static TheoryData<string, int> AllCommands()
     {
@@ -88,7 +65,7 @@ public sealed class TutorialTests
         foreach (var path in Directory.EnumerateFiles(Path.Combine(RepositoryTree.Root, "docs", "tutorials"), "*.md"))
         {
             var tutorial = Path.GetRelativePath(RepositoryTree.Root, path).Replace('\\', '/');
-            foreach (var block in BlocksOf(tutorial).Where(block => block.Kind == "sh"))
+            foreach (var block in Page.BlocksOf(tutorial).Where(block => block.Kind == "sh"))
                 commands.Add(tutorial, block.Line);
         }
         return commands;
@@ -100,23 +77,4 @@ public sealed class TutorialTests
         var path = Path.Combine(RepositoryTree.Root, argument);
         return argument.Contains('/', StringComparison.Ordinal) && File.Exists(path) ? path : argument;
     }
-
-    private static Block[] BlocksOf(string tutorial)
-    {
-        const string Fence = "```";
-        List<Block> blocks = [];
-        var lines = File.ReadAllLines(Path.Combine(RepositoryTree.Root, tutorial));
-        for (int i = 0; i < lines.Length; i++)
-        {
-            if (!lines[i].StartsWith(Fence, StringComparison.Ordinal))
-                continue;
-            var content = lines.Skip(i + 1).TakeWhile(line => line != Fence).ToArray();
-            blocks.Add(new(lines[i][Fence.Length..], i + 1, content));
-            i += content.Length + 1;
-        }
-        return [.. blocks];
-    }
-
-    /// <summary>A block of code: its kind, the line on which it opens, and its lines.</summary>
-    private sealed record Block(string Kind, int Line, string[] Lines);
 }
