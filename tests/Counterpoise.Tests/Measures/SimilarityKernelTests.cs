@@ -16,7 +16,13 @@ public sealed class SimilarityKernelTests
 
     // Sparse and dense systems, with few unknown ties, of sizes around the widths of words, vectors and blocks.
     private static readonly Gen<(byte[] Ties, double[] Weights)> Systems =
-        from states in Gen.OneOf(Gen.Int[1, 12], Gen.Int[1, 12], Gen.Int[1, 40], Gen.Int[60, 70], Gen.OneOf(Gen.Const(63), Gen.Const(64), Gen.Const(65), Gen.Const(128), Gen.Const(195)))
+        from states in Gen.OneOf(
+            Gen.Int[1, 12],
+            Gen.Int[1, 12],
+            Gen.Int[1, 40],
+            Gen.Int[60, 70],
+            Gen.OneOf(Gen.Const(63), Gen.Const(64), Gen.Const(65), Gen.Const(128), Gen.Const(195))
+        )
         from share in Gen.Double[0.02, 1]
         from unknown in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.01))
         from weighing in Gen.OneOf(Gen.Const(0.0), Gen.Const(0.7), Gen.Const(1.0))
