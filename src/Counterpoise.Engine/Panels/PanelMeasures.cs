@@ -129,7 +129,7 @@ public static class PanelMeasures
         else if (variable is null)
             Fault(
                 $"'{parts[0]}' is no variable of a panel",
-                NearMatches.Ask(
+                Near(
                     parts[0],
                     (unit == PanelUnit.StateYear ? PanelVariables.OfStates : PanelVariables.All).Select(v => v.Id),
                     "'export variables' lists them"
@@ -157,7 +157,13 @@ public static class PanelMeasures
             Fault($"'{item}': {rule}", repair);
         return faults.Count == before ? measure : null;
 
-        void Fault(string rule, string repair) => faults.Add(new(Option, 0, $"{rule}; {repair.TrimEnd('.')}."));
+        void Fault(string rule, string repair) =>
+            faults.Add(new(Option, 0, $"{rule}; {repair}{(repair.EndsWith('?') ? "" : ".")}"));
+
+        static string Near(string word, IEnumerable<string> list, string otherwise) =>
+            NearMatches.Of(word, list) is [_, ..] near
+                ? $"did you mean {string.Join(" or ", near.Select(one => $"'{one}'"))}?"
+                : otherwise;
 
         PanelTransform? Transform(string part, string whole)
         {
@@ -176,7 +182,7 @@ public static class PanelMeasures
             {
                 Fault(
                     $"'{whole}': '{name}' is no transform",
-                    NearMatches.Ask(
+                    Near(
                         name,
                         PanelTransform.Names.Select(one => one.Name),
                         "choose one of " + string.Join(", ", PanelTransform.Names.Select(one => one.Name))

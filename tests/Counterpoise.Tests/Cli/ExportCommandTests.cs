@@ -1,0 +1,202 @@
+using System.Globalization;
+using AwesomeAssertions;
+using Counterpoise.Exports;
+using Counterpoise.Panels;
+using Counterpoise.Tests.Archive;
+using Counterpoise.Tests.Files;
+using Xunit;
+
+namespace Counterpoise.Tests.Cli;
+
+/// <summary>Panels from the command line, without an archive.</summary>
+public sealed class ExportCommandTests
+{
+    [Theory]
+    [InlineData("state-years")]
+    [InlineData("dyad-years")]
+    [InlineData("dyad-years", "--undirected")]
+    [InlineData("threats", "--relevant")]
+    public async Task Without_a_file_the_first_rows_are_shown_and_how_to_have_all(string unit, params string[] more)
+    {
+        var run = await Shell.Done(["export", unit, "--years", "1990:1995", .. more]);
+        run.Lines.Should().OnlyContain(line => line.Length <= 100);
+        run.Out.Should().Contain("--out panel.csv").And.Contain("at least one day").And.Contain("The first 10 rows");
+        run.Error.Should()
+            .Be("No archive: the figures are those of the embedded case japan-rok, which holds 24 states.\n");
+    }
+
+    [Fact]
+    public async Task The_rows_go_to_stdout_as_csv_under_the_keys()
+    {
+        var states = await Shell.Done("export", "state-years", "--years", "1990:1992", "--format", "csv");
+        states.Lines[0].Should().StartWith("ccode,year,cinc,");
+        states.Lines.Should().OnlyContain(line => line.Count(c => c == ',') == states.Lines[0].Count(c => c == ','));
+        var dyads = await Shell.Done([
+            "export",
+            "dyad-years",
+            "--years",
+            "1990:1992",
+            "--measures",
+            "cinc:ratio,allied",
+            "--format",
+            "csv",
+        ]);
+        dyads.Lines[0].Should().Be("ccode1,ccode2,year,cinc_ratio,allied");
+        var pairs = await Shell.Done([
+            "export",
+            "dyad-years",
+            "--years",
+            "1990:1992",
+            "--measures",
+            "cinc:ratio,allied",
+            "--format",
+            "csv",
+            "--undirected",
+        ]);
+        (dyads.Lines.Length - 1).Should().Be(2 * (pairs.Lines.Length - 1)).And.BeGreaterThan(1000);
+        pairs
+            .Lines.Skip(1)
+            .Select(line => line.Split(','))
+            .Should()
+            .OnlyContain(fields =>
+                int.Parse(fields[0], CultureInfo.InvariantCulture) < int.Parse(fields[1], CultureInfo.InvariantCulture)
+            );
+    }
+
+    [Theory]
+    [InlineData("panel.csv")]
+    [InlineData("panel.parquet")]
+    [InlineData("panel.dta")]
+    [InlineData("panel.dta", "--stata-version", "12")]
+    [InlineData("panel.txt", "--format", "csv")]
+    public async Task A_file_is_written_with_what_a_reader_needs_beside_it(string name, params string[] more)
+    {
+        using var folder = new TemporaryFolder();
+        var run = await Shell.Done(["export", "threats", "--years", "1990:1991", "--out", folder[name], .. more]);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain($"{name}: ").And.Contain("panel.codebook.md");
+        foreach (var beside in PanelFiles.Beside(folder[name]))
+            File.Exists(beside).Should().BeTrue(beside);
+        var citations = await File.ReadAllTextAsync(
+            folder["panel.citations.md"],
+            TestContext.Current.CancellationToken
+        );
+        citations.Should().Contain("Singer").And.Contain("Walt").And.NotContain("no reference is held");
+        var manifest = await File.ReadAllTextAsync(
+            folder["panel.manifest.json"],
+            TestContext.Current.CancellationToken
+        );
+        manifest.Should().Contain("export threats --years 1990:1991").And.NotContain(folder.Path);
+    }
+
+    [Theory]
+    [InlineData("export dyad-years --years 1990", "is no span of years; write it as 1950:2014")]
+    [InlineData("export dyad-years --years 1995:1990", "ends before it begins")]
+    [InlineData("export dyad-years --years 1900:1990", "no embedded case covers 1900-1990")]
+    [InlineData("export state-years --years 1990:1991 --measures contiguity", "ask for it in dyad-years")]
+    [InlineData("export dyad-years --years 1990:1991 --measures cinc:lead", "a lead would read from the future")]
+    [InlineData("export dyad-years --years 1990:1991 --format parquet", "name a file, as --out panel.parquet")]
+    [InlineData("export dyad-years --years 1990:1991 --out x.json", "end it in .csv, .parquet or .dta")]
+    [InlineData("export dyad-years --years 1990:1991 --out x.csv --format json", "choose csv, parquet or dta")]
+    [InlineData("export dyad-years --years 1990:1991 --stata-version 13", "choose 12 or 14")]
+    [InlineData("export dyad-years --years 1990:1991 --out x.csv --stata-version 12", "only a .dta file has one")]
+    public async Task What_cannot_be_done_is_told_with_its_repair(string command, string told)
+    {
+        var run = await Shell.Run(command.Split(' '));
+        run.Code.Should().Be(1);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain(told);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_read_is_written_over_by_what_stands_beside_the_panel()
+    {
+        using var folder = new TemporaryFolder();
+        var parameters = folder["panel.R"];
+        await File.WriteAllTextAsync(parameters, "id: none\n", TestContext.Current.CancellationToken);
+        var run = await Shell.Run(
+            "export",
+            "threats",
+            "--years",
+            "1990:1991",
+            "--parameters",
+            parameters,
+            "--out",
+            folder["panel.csv"]
+        );
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("is a file that the command reads");
+    }
+
+    [Fact]
+    public async Task The_catalogue_is_listed_with_its_sources_and_years()
+    {
+        var run = await Shell.Done("export", "variables", "--format", "csv");
+        run.Lines[0].Should().StartWith("variable,level,unit,label,source,first_year,last_year,");
+        run.Lines.Should().HaveCountGreaterThanOrEqualTo(PanelVariables.All.Count + 1);
+        (await Shell.Done("export", "variables")).Lines.Should().OnlyContain(line => line.Length <= 100);
+    }
+
+    [Fact]
+    public async Task A_choice_of_measures_changes_the_threats()
+    {
+        string[] command = ["export", "threats", "--years", "1990:1990", "--format", "csv"];
+        var assumed = await Shell.Done(command);
+        var surplus = await Shell.Done([.. command, "--measure", "capability=surplus", "--intent", "contemporaneous"]);
+        surplus.Out.Should().NotBe(assumed.Out);
+        (await Shell.Done([.. command, "--threads", "1"])).Out.Should().Be(assumed.Out);
+    }
+
+    [Fact]
+    public async Task An_interrupted_export_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await Shell.Run(
+            ["export", "dyad-years", "--years", "1950:2014", "--out", folder["panel.csv"]],
+            archive: null,
+            cancelled: true
+        );
+        run.Code.Should().Be(130);
+        Directory.GetFiles(folder.Path).Should().BeEmpty();
+    }
+}
+
+/// <summary>Panels of the whole record.</summary>
+[Collection(SharedArchiveTests.Name)]
+public sealed class ExportOfTheRecordTests(SharedArchive archive)
+{
+    [Fact]
+    public async Task The_whole_system_is_exported_with_the_references_of_its_data_sets()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await Shell.Run(
+            ["export", "dyad-years", "--years", "1816:1870", "--relevant", "--out", folder["dyads.csv"]],
+            archive.Store.Path
+        );
+        run.Code.Should().Be(0, run.Error);
+        var lines = await File.ReadAllLinesAsync(folder["dyads.csv"], TestContext.Current.CancellationToken);
+        lines[0].Should().StartWith("ccode1,ccode2,year,cinc1,cinc2,");
+        lines.Should().HaveCountGreaterThan(10_000);
+        var cited = await File.ReadAllTextAsync(folder["dyads.citations.md"], TestContext.Current.CancellationToken);
+        cited.Should().Contain("nmc").And.Contain("country-panel").And.NotContain("no reference is held");
+        var bib = await File.ReadAllTextAsync(folder["dyads.bib"], TestContext.Current.CancellationToken);
+        bib.Should().Contain("cartersignorino2010").And.Contain("@");
+    }
+
+    [Fact]
+    public async Task Years_beyond_the_list_of_states_are_refused()
+    {
+        var run = await Shell.Run(["export", "state-years", "--years", "1800:2100"], archive.Store.Path);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("1800-2100 lies outside the list of states, which covers 1816-2024");
+    }
+
+    [Fact]
+    public async Task The_catalogue_tells_the_years_of_the_archive()
+    {
+        var run = await Shell.Run(["export", "variables", "--format", "csv"], archive.Store.Path);
+        run.Code.Should().Be(0, run.Error);
+        run.Lines.Should().Contain(line => line.StartsWith("milper,state-year,", StringComparison.Ordinal));
+        run.Lines.Should().Contain(line => line.Contains(",1816,2014,", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,314 @@
+using System.Globalization;
+using AwesomeAssertions;
+using Counterpoise.Measures;
+using Counterpoise.Panels;
+using Counterpoise.Record;
+using Counterpoise.Tests.Archive;
+using Counterpoise.Tests.Measures;
+using CsCheck;
+using Xunit;
+
+namespace Counterpoise.Tests.Panels;
+
+/// <summary>What stands in the rows, on the whole record.</summary>
+[Collection(SharedArchiveTests.Name)]
+public sealed class PanelValueTests(SharedArchive archive)
+{
+    private const int RowsLookedAt = 12;
+
+    private static readonly YearSpan Years = new(1816, 2024);
+
+    // Looking a value up by itself reads all the disputes, or every rival; these are asked of rarely.
+    private static readonly string[] Slow = ["strategic_group", "strategic_group_size", "leeds_savun"];
+
+    [Theory]
+    [InlineData(PanelUnit.StateYear, 120)]
+    [InlineData(PanelUnit.DyadYear, 150)]
+    [InlineData(PanelUnit.DirectedDyadYear, 150)]
+    public void Every_value_is_what_the_record_and_the_measures_say_of_the_row_by_itself(PanelUnit unit, int requests)
+    {
+        var measurements = new Measurements(archive.World, TestParameters.Shipped);
+        var plain = new PlainPanel(measurements, Specification.Default);
+        Gen.Select(GeneratedMeasures.For(unit), Gen.Int[1816, 2024], Gen.Int[0, 1 << 20])
+            .Where((measure, _, seed) => !Slow.Contains(measure.Variable.Id) || seed % 4 == 0)
+            .Sample(
+                (measure, year, seed) =>
+                {
+                    var panel = Panel.Of(measurements, Specification.Default, unit, Years, [measure]);
+                    var batch = panel.Filled(year);
+                    int keys = unit == PanelUnit.StateYear ? 2 : 3;
+                    for (int looked = 0; looked < RowsLookedAt; looked++)
+                    {
+                        int row = (int)((seed + looked * 7919L) % batch.Rows);
+                        for (int c = keys; c < batch.Columns; c++)
+                            Compare(plain, measure, unit, panel.Layout, batch, c, c - keys, row);
+                    }
+                },
+                iter: requests,
+                threads: 1
+            );
+    }
+
+    [Fact]
+    public void Every_default_column_stays_within_its_range_over_the_whole_record()
+    {
+        foreach (
+            var (unit, measures) in (ReadOnlySpan<(PanelUnit, IReadOnlyList<PanelMeasure>)>)
+                [
+                    (PanelUnit.StateYear, PanelMeasures.OfStateYears),
+                    (PanelUnit.DyadYear, PanelMeasures.OfDyadYears),
+                    (PanelUnit.DirectedDyadYear, PanelMeasures.OfDyadYears),
+                ]
+        )
+            EveryYear(unit, measures, step: 1);
+        EveryYear(PanelUnit.DirectedDyadYear, PanelMeasures.OfThreats, step: 9);
+        EveryYear(PanelUnit.DyadYear, PanelMeasures.Whole(PanelUnit.DyadYear), step: 23);
+    }
+
+    [Fact]
+    public void A_pair_once_holds_what_the_pair_twice_holds_in_each_direction()
+    {
+        const string measures = "imports,hostility,owes_defense,cinc,troops:lag,intent";
+        var once = PanelReading.Of(archive.World, PanelUnit.DyadYear, Years, measures);
+        var twice = PanelReading.Of(archive.World, PanelUnit.DirectedDyadYear, Years, measures);
+        var pairs = once.Filled(1939);
+        var rows = twice.Filled(1939);
+        var places = Enumerable.Range(0, rows.Rows).ToDictionary(row => (rows.Column(0)[row], rows.Column(1)[row]));
+        foreach (var name in (string[])["imports", "hostility", "owes_defense", "intent"])
+        {
+            var values = twice.Column(rows, name);
+            for (int row = 0; row < pairs.Rows; row++)
+            {
+                var (a, b) = (pairs.Column(0)[row], pairs.Column(1)[row]);
+                once.Column(pairs, name + "_12")[row].Should().Be(values[places[(a, b)]]);
+                once.Column(pairs, name + "_21")[row].Should().Be(values[places[(b, a)]]);
+            }
+        }
+        once.Layout.Columns.Select(column => column.Name)
+            .Should()
+            .Contain(["cinc1", "cinc2", "troops_12_lag1", "troops_21_lag1"]);
+        twice.Layout.Columns.Select(column => column.Name).Should().Contain(["cinc1", "cinc2", "troops_lag1"]);
+    }
+
+    [Fact]
+    public void Hostility_is_that_of_the_first_state_toward_the_second()
+    {
+        var panel = PanelReading.Of(
+            archive.World,
+            PanelUnit.DirectedDyadYear,
+            Years,
+            "hostility,originator,revisionist"
+        );
+        var lines = File.ReadLines(SharedRecord.File("dyadic_mid_4.02.csv")).Select(line => line.Split(',')).ToArray();
+        var names = lines[0].ToList();
+        int checkedRows = 0;
+        foreach (
+            var year in lines
+                .Skip(1)
+                .GroupBy(line => int.Parse(line[names.IndexOf("year")], CultureInfo.InvariantCulture))
+                .Where(year => year.Key % 17 == 3)
+        )
+        {
+            var batch = panel.Filled(year.Key);
+            var places = Enumerable
+                .Range(0, batch.Rows)
+                .ToDictionary(row => ((int)batch.Column(0)[row], (int)batch.Column(1)[row]));
+            foreach (var own in year.GroupBy(line => (Of(line, "statea"), Of(line, "stateb"))))
+            {
+                if (!places.TryGetValue(own.Key, out int row))
+                    continue;
+                panel.Column(batch, "hostility")[row].Should().Be(own.Max(line => Of(line, "hihosta")));
+                panel.Column(batch, "originator")[row].Should().Be(own.Max(line => Of(line, "orignata")));
+                panel.Column(batch, "revisionist")[row].Should().Be(own.Max(line => Of(line, "revstata")));
+                checkedRows++;
+            }
+        }
+        checkedRows.Should().BeGreaterThan(200);
+
+        int Of(string[] line, string name) => int.Parse(line[names.IndexOf(name)], CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Outside_its_data_sets_a_column_is_uncovered_and_inside_them_a_gap_is_not()
+    {
+        var panel = PanelReading.Of(
+            archive.World,
+            PanelUnit.DirectedDyadYear,
+            Years,
+            "dispute,dispute:peace-years,war,imports,nuclear_status,polity2,dispute:lag=3"
+        );
+        int last = archive.World.CoverageOf(EventList.Disputes)!.Years.Last.Value;
+        Covered(last, "dispute").Should().BeTrue();
+        Covered(last + 1, "dispute").Should().BeFalse("an unlisted dispute is not one that did not happen");
+        Covered(last + 1, "dispute_peace").Should().BeTrue("it reads the years before");
+        Covered(last + 2, "dispute_peace").Should().BeFalse();
+        Covered(last + 3, "dispute_lag3").Should().BeTrue();
+        Covered(last + 4, "dispute_lag3").Should().BeFalse();
+        Covered(1818, "dispute_lag3").Should().BeFalse();
+        Covered(1850, "imports").Should().BeFalse();
+        Covered(1950, "imports").Should().BeTrue();
+        panel.Column(panel.Filled(1950), "imports").Should().Contain(double.NaN).And.Contain(0);
+        Covered(1900, "polity21").Should().BeTrue();
+        // UCDP lists conflicts of later years; ones without their zeros are no variable.
+        archive.World.Disputes.Should().Contain(dispute => dispute.Year.Value > last);
+
+        bool Covered(int year, string name) =>
+            panel.Filled(year).IsCovered(panel.Layout.Columns.ToList().FindIndex(column => column.Name == name));
+    }
+
+    [Fact]
+    public void Rows_do_not_depend_on_the_first_year_asked_for()
+    {
+        const string measures = "cinc,dispute:peace-years=3,imports:lag=2,relevant,threat_share";
+        var whole = PanelReading.Of(archive.World, PanelUnit.DirectedDyadYear, Years, measures);
+        var part = PanelReading.Of(archive.World, PanelUnit.DirectedDyadYear, new(1950, 1951), measures);
+        Same(whole.Filled(1950), part.Filled(1950));
+        Same(whole.Filled(1951), part.Filled(1951));
+    }
+
+    [Fact]
+    public void A_record_that_ends_with_a_year_gives_the_same_rows_up_to_it()
+    {
+        var cut = ArchiveWorld(1930);
+        var specification = Specification.Default;
+        foreach (var unit in (PanelUnit[])[PanelUnit.StateYear, PanelUnit.DirectedDyadYear])
+        {
+            var measures = PanelMeasures.Whole(unit);
+            var whole = Panel.Of(
+                new Measurements(archive.World, TestParameters.Shipped),
+                specification,
+                unit,
+                new(1816, 1930),
+                measures
+            );
+            var early = Panel.Of(
+                new Measurements(cut, TestParameters.Shipped),
+                specification,
+                unit,
+                new(1816, 1930),
+                measures
+            );
+            foreach (int year in (int[])[1817, 1870, 1914, 1929, 1930])
+                Same(whole.Filled(year), early.Filled(year));
+        }
+    }
+
+    [Fact]
+    public void Years_filled_at_once_are_the_years_filled_in_turn()
+    {
+        var panel = PanelReading.Of(
+            archive.World,
+            PanelUnit.DirectedDyadYear,
+            Years,
+            "cinc:ratio:lag,s_abs,stance,imports:log"
+        );
+        int[] years = [.. Enumerable.Range(1900, 24)];
+        var inTurn = years.Select(panel.Filled).ToArray();
+        var atOnce = new PanelBatch[years.Length];
+        Parallel.For(0, years.Length, i => atOnce[i] = panel.Filled(years[^(i + 1)]));
+        for (int i = 0; i < years.Length; i++)
+            Same(inTurn[i], atOnce[^(i + 1)]);
+    }
+
+    [Fact]
+    public void A_buffer_of_another_shape_and_a_year_outside_are_callers_bugs()
+    {
+        var panel = PanelReading.Of(archive.World, PanelUnit.StateYear, new(1900, 1910), "cinc");
+        panel.Invoking(p => p.Filled(1911)).Should().Throw<ArgumentException>();
+        panel.Invoking(p => p.RowsOf(new Year(1911))).Should().Throw<ArgumentException>();
+        panel.Invoking(p => p.Fill(new Year(1905), new PanelBatch(2))).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void Years_outside_the_record_and_relevance_of_single_states_are_told_together()
+    {
+        var asked = () =>
+            PanelReading.Of(archive.World, PanelUnit.StateYear, new(1800, 2100), "cinc", relevantOnly: true);
+        asked.Should().Throw<FaultyInputException>().Which.Faults.Should().HaveCount(2);
+    }
+
+    private World ArchiveWorld(int last) =>
+        Counterpoise.Archive.ArchiveWorld.Load(archive.Store, new YearSpan(1816, last)).World;
+
+    private void EveryYear(PanelUnit unit, IReadOnlyList<PanelMeasure> measures, int step)
+    {
+        var panel = Panel.Of(
+            new Measurements(archive.World, TestParameters.Shipped),
+            Specification.Default,
+            unit,
+            Years,
+            measures
+        );
+        Parallel.For(
+            0,
+            Years.Count / step,
+            () => new PanelBatch(panel.Layout.Columns.Count),
+            (i, _, batch) =>
+            {
+                panel.Fill(new Year(1816 + i * step), batch);
+                for (int c = 0; c < batch.Columns; c++)
+                    InRange(panel.Layout.Columns[c], batch.Column(c), batch.Year);
+                return batch;
+            },
+            _ => { }
+        );
+    }
+
+    private static void InRange(PanelColumn column, ReadOnlySpan<double> values, Year year)
+    {
+        foreach (double value in values)
+        {
+            if (double.IsNaN(value) ? !column.IsKey : IsFit(column, value))
+                continue;
+            Assert.Fail(
+                $"{column.Name} is {value} in {year}, outside {column.Least}..{column.Greatest} ({column.Type})"
+            );
+        }
+    }
+
+    private static bool IsFit(PanelColumn column, double value) =>
+        double.IsFinite(value)
+        && value >= column.Least
+        && value <= column.Greatest
+        && (column.Type == PanelType.Real || (value == Math.Truncate(value) && Math.Abs(value) <= int.MaxValue))
+        && (column.ValueLabels.Count == 0 || column.ValueLabels.Any(label => label.Value == value));
+
+    private static void Compare(
+        PlainPanel plain,
+        PanelMeasure measure,
+        PanelUnit unit,
+        PanelLayout layout,
+        PanelBatch batch,
+        int column,
+        int place,
+        int row
+    )
+    {
+        var one = new StateCode((int)batch.Column(0)[row]);
+        StateCode? other = unit == PanelUnit.StateYear ? null : new StateCode((int)batch.Column(1)[row]);
+        var name = layout.Columns[column].Name;
+        bool counts = measure.Transforms is [{ Kind: PanelTransformKind.PeaceYears }, ..];
+        bool joined = measure.Transforms.Any(t => t.Kind is not (PanelTransformKind.Lag or PanelTransformKind.Log));
+        bool sides = unit != PanelUnit.StateYear && measure.Variable.Level == VariableLevel.StateYear && !joined;
+        var expected =
+            sides ? plain.Value(measure, 1, place == 0 ? one : other!.Value, null, batch.Year)
+            : place == 1 && !counts ? plain.Value(measure, 1, other!.Value, one, batch.Year)
+            : plain.Value(measure, counts ? place + 1 : 1, one, other, batch.Year);
+        double found = batch.Column(column)[row];
+        if (!found.Equals(expected))
+            Assert.Fail($"{name} of {one} {other} in {batch.Year} is {found} and not {expected}");
+        if (!batch.IsCovered(column) && !double.IsNaN(found))
+            Assert.Fail($"{name} has a value in {batch.Year}, which it does not cover");
+    }
+
+    private static void Same(PanelBatch one, PanelBatch other)
+    {
+        other.Rows.Should().Be(one.Rows);
+        for (int c = 0; c < one.Columns; c++)
+        {
+            if (!one.Column(c).SequenceEqual(other.Column(c)))
+                Assert.Fail($"column {c} of {one.Year} differs");
+            other.IsCovered(c).Should().Be(one.IsCovered(c));
+        }
+    }
+}
