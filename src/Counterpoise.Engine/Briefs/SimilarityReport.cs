@@ -161,7 +161,7 @@ public static class SimilarityReport
         yield return Note.RestsOn(
             Standing.Assumed,
             "the literature's conventions (signorinoritter1999): ties 0 none, 1 consultation, 2 neutrality or non-aggression, 3 "
-                + "defence (ours: or offence), the higher of the two directions; a state has a tie of 3 with itself; the greatest "
+                + "defence or offence, the higher of the two directions; a state has a tie of 3 with itself; the greatest "
                 + "distance is that of the scale. A third state of unknown capability is left out of the weighted sums."
         );
         yield return Note.RestsOn(

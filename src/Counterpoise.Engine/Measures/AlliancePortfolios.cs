@@ -7,9 +7,11 @@ namespace Counterpoise.Measures;
 /// non-aggression, 3 defence or offence.
 /// </summary>
 /// <remarks>
-/// The scale is that of the literature (signorinoritter1999). Ties have no direction: the higher obligation of the two counts
-/// (haege2011 and the published scores). Obligations to attack, which the scale does not name, count as those to defend (ours).
-/// A treaty that binds to nothing is no tie. Each state has a tie of 3 with itself (signorinoritter1999).
+/// The scale is that of the literature on COW's types (signorinoritter1999), read from ATOP's obligations. Obligations to attack,
+/// which it does not name, count as those to defend, as in published scores from ATOP (R package fpsim; these put consultation
+/// beside neutrality and non-aggression below both, and keep directions, so that their figures differ). Ties have no direction:
+/// the higher obligation of the two counts. A treaty that binds to nothing is no tie. Each state has a tie of 3 with itself
+/// (signorinoritter1999; fpsim likewise).
 /// </remarks>
 public sealed class AlliancePortfolios
 {
