@@ -72,8 +72,8 @@ internal static class RLoader
         format switch
         {
             PanelFormat.Csv => """
-                # What is missing is NA. Base R reads most numbers of 17 digits exactly and some to the last digit but one;
-                # the .dta and .parquet files hold every digit.
+                # What is missing is NA. Of real numbers with 17 digits base R misses the last bit of about one in ten thousand;
+                # .dta and .parquet files arrive to the last bit.
                 """,
             PanelFormat.Parquet => "# What is missing is NA.",
             _ => """
