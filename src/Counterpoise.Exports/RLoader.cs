@@ -88,7 +88,7 @@ internal static class RLoader
         {
             case PanelFormat.Csv:
                 var types = layout.Columns.Select(column =>
-                    $"{column.Name} = \"{(column.Type == PanelType.Whole ? "integer" : "numeric")}\""
+                    $"{column.Name} = \"{(IsInteger(column) ? "integer" : "numeric")}\""
                 );
                 return $"  types <- c(\n    {string.Join(",\n    ", types)}\n  )\n"
                     + "  panel <- read.csv(file, colClasses = types, na.strings = \"\", quote = \"\", comment.char = \"\")\n";
@@ -124,6 +124,9 @@ internal static class RLoader
                     """;
         }
     }
+
+    private static bool IsInteger(PanelColumn column) =>
+        column.Type == PanelType.Whole && (double.IsInfinity(column.Least) || column.Least > int.MinValue);
 
     // R has no least 32-bit number: it is its NA.
     private static string Number(int value) =>
