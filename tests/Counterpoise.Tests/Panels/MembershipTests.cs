@@ -54,9 +54,9 @@ public sealed class MembershipTests(SharedArchive archive)
                 from other in members
                 where one < other
                 select ((double)one, (double)other);
-            Keys(panel.Filled(year)).Should().Equal(expected, $"in {year}");
+            Keys(panel.Filled(year)).SequenceEqual(expected).Should().BeTrue($"in {year}");
             var both = from one in members from other in members where one != other select ((double)one, (double)other);
-            Keys(directed.Filled(year)).Should().Equal(both, $"in {year}");
+            Keys(directed.Filled(year)).SequenceEqual(both).Should().BeTrue($"in {year}");
         }
     }
 
@@ -83,16 +83,24 @@ public sealed class MembershipTests(SharedArchive archive)
     {
         var pairs = PanelReading.Of(archive.World, PanelUnit.DyadYear, Years, "allied", relevantOnly);
         var directed = PanelReading.Of(archive.World, PanelUnit.DirectedDyadYear, Years, "allied", relevantOnly);
-        for (int year = 1816; year <= 2024; year += 3)
+        for (int year = 1816; year <= 2024; year += 7)
         {
             var once = Keys(pairs.Filled(year));
             var twice = Keys(directed.Filled(year));
-            twice.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
-            once.Should()
-                .BeInAscendingOrder()
-                .And.OnlyHaveUniqueItems()
-                .And.OnlyContain(pair => pair.Item1 < pair.Item2);
-            twice.Should().BeEquivalentTo(once.Concat(once.Select(pair => (pair.Item2, pair.Item1))), $"in {year}");
+            twice
+                .Zip(twice.Skip(1))
+                .All(next => Comparer<(double, double)>.Default.Compare(next.First, next.Second) < 0)
+                .Should()
+                .BeTrue();
+            once.Zip(once.Skip(1))
+                .All(next => Comparer<(double, double)>.Default.Compare(next.First, next.Second) < 0)
+                .Should()
+                .BeTrue();
+            once.All(pair => pair.Item1 < pair.Item2).Should().BeTrue();
+            twice
+                .SequenceEqual(once.Concat(once.Select(pair => (pair.Item2, pair.Item1))).Order())
+                .Should()
+                .BeTrue($"in {year}");
             pairs.RowsOf(new Year(year)).Should().Be(once.Count);
             directed.RowsOf(new Year(year)).Should().Be(2 * once.Count);
         }
