@@ -116,7 +116,7 @@ internal sealed class PlainPanel
         int peace = 0;
         var (a, b) = (_world.Identity.Find(one)!, _world.Identity.Find(other)!);
         int first = Enumerable
-            .Range(coverage.Years.First.Value, 400)
+            .Range(coverage.Years.First.Value, 1000)
             .First(y => a.IsMember(new(y)) && b.IsMember(new(y)));
         for (int y = year.Value - 1; ; y--)
         {
