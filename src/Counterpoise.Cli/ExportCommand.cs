@@ -58,10 +58,10 @@ internal sealed class ExportCommand
             Description = "first and last year, as 1950:2014",
             Required = true,
         };
-        var measures = new Option<string>("--measures")
+        var measures = new Option<string[]>("--measures")
         {
             Description =
-                "variables joined by commas, each with transforms after colons, as cinc:ratio,dispute:peace-years=3,polity2:weak-link:lag; "
+                "variables joined by commas (repeatable), each with transforms after colons, as cinc:ratio,dispute:peace-years=3,polity2:weak-link:lag; "
                 + $"'all', or +VARIABLE,... to add to the default ({defaults}). Transforms: "
                 + string.Join("; ", PanelTransform.Names.Select(t => $"{t.Name}: {t.Meaning}")),
         };
@@ -90,7 +90,9 @@ internal sealed class ExportCommand
                     name == "state-years" ? PanelUnit.StateYear
                     : parsed.GetValue(undirected) ? PanelUnit.DyadYear
                     : PanelUnit.DirectedDyadYear;
-                var chosen = parsed.GetValue(measures) is { } text ? PanelMeasures.Parse(text, unit, held) : held;
+                var chosen = parsed.GetValue(measures) is { Length: > 0 } texts
+                    ? PanelMeasures.Parse(string.Join(',', texts), unit, held)
+                    : held;
                 var specification = _options.Specification(parsed);
                 int threads = _options.ThreadCount(parsed);
                 var target = ExportTarget.Of(parsed, _options, parsed.GetValue(stata));
@@ -105,7 +107,11 @@ internal sealed class ExportCommand
                 );
                 string words =
                     $"export {name} --years {span.First}:{span.Last}"
-                    + (parsed.GetValue(measures) is { } asked ? $" --measures {asked}" : "")
+                    + (
+                        parsed.GetValue(measures) is { Length: > 0 } asked
+                            ? $" --measures {string.Join(',', asked)}"
+                            : ""
+                    )
                     + (parsed.GetValue(relevant) ? " --relevant" : "")
                     + (parsed.GetValue(undirected) ? " --undirected" : "");
                 Write(

@@ -22,7 +22,9 @@ internal sealed class PairEvents
             .ToDictionary(own => own.Key, own => own.ToArray());
         var both = disputes.Keys.SelectMany(key => new[] { key, (key.Year, key.Pair.Reversed) }).Distinct().ToArray();
         Disputes = new(both.ToDictionary(key => key, _ => 1.0));
-        DisputeOnsets = Onsets(world.Disputes.Select(d => (d.First, new Dyad(d.Dyad.Perceiver, d.Dyad.Rival))));
+        DisputeOnsets = Onsets(
+            world.Disputes.Where(d => d.Year == d.First).Select(d => (d.Year, new Dyad(d.Dyad.Perceiver, d.Dyad.Rival)))
+        );
         Hostility = new(disputes.ToDictionary(own => own.Key, own => (double)own.Value.Max(d => d.Hostility)));
         Originators = new(disputes.ToDictionary(own => own.Key, own => Any(own.Value, d => d.Originator)));
         Revisionists = new(disputes.ToDictionary(own => own.Key, own => Any(own.Value, d => d.Revisionist)));

@@ -17,6 +17,7 @@ internal static class PlannedColumns
 {
     private const int LongestName = 32;
     private const int LongestLabel = 80;
+    private const string Ellipsis = "...";
 
     // Its cube still fits 32 bits.
     private const int LongestPeace = 1290;
@@ -88,10 +89,9 @@ internal static class PlannedColumns
         return new(first, last > record.Last ? record.Last : last);
     }
 
+    // The definition says all of it.
     private static string Shortened(string label) =>
-        label.Length <= LongestLabel
-            ? label
-            : throw new InvalidOperationException($"The label '{label}' is too long for Stata.");
+        label.Length <= LongestLabel ? label : label[..(LongestLabel - Ellipsis.Length)] + Ellipsis;
 
     private static List<Draft> Drafts(PanelMeasure measure, PanelUnit unit, List<(string, string)> misfits)
     {

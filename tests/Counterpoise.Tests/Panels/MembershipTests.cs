@@ -62,8 +62,11 @@ public sealed class MembershipTests(SharedArchive archive)
                 .Distinct()
                 .Order()
                 .ToArray();
-            Keys(directed.Filled(year)).Should().Equal(met, $"in {year}");
-            Keys(panel.Filled(year)).Should().Equal(met.Where(pair => pair.Item1 < pair.Item2), $"in {year}");
+            Keys(directed.Filled(year)).SequenceEqual(met).Should().BeTrue($"in {year}");
+            Keys(panel.Filled(year))
+                .SequenceEqual(met.Where(pair => pair.Item1 < pair.Item2))
+                .Should()
+                .BeTrue($"in {year}");
             int members = spells.DistinctBy(spell => spell.Code).Count();
             neverMet += members * (members - 1) - met.Length;
         }
@@ -93,16 +96,24 @@ public sealed class MembershipTests(SharedArchive archive)
     {
         var pairs = PanelReading.Of(archive.World, PanelUnit.DyadYear, Years, "allied", relevantOnly);
         var directed = PanelReading.Of(archive.World, PanelUnit.DirectedDyadYear, Years, "allied", relevantOnly);
-        for (int year = 1816; year <= 2024; year += 3)
+        for (int year = 1816; year <= 2024; year += 7)
         {
             var once = Keys(pairs.Filled(year));
             var twice = Keys(directed.Filled(year));
-            twice.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
-            once.Should()
-                .BeInAscendingOrder()
-                .And.OnlyHaveUniqueItems()
-                .And.OnlyContain(pair => pair.Item1 < pair.Item2);
-            twice.Should().BeEquivalentTo(once.Concat(once.Select(pair => (pair.Item2, pair.Item1))), $"in {year}");
+            twice
+                .Zip(twice.Skip(1))
+                .All(next => Comparer<(double, double)>.Default.Compare(next.First, next.Second) < 0)
+                .Should()
+                .BeTrue();
+            once.Zip(once.Skip(1))
+                .All(next => Comparer<(double, double)>.Default.Compare(next.First, next.Second) < 0)
+                .Should()
+                .BeTrue();
+            once.All(pair => pair.Item1 < pair.Item2).Should().BeTrue();
+            twice
+                .SequenceEqual(once.Concat(once.Select(pair => (pair.Item2, pair.Item1))).Order())
+                .Should()
+                .BeTrue($"in {year}");
             pairs.RowsOf(new Year(year)).Should().Be(once.Count);
             directed.RowsOf(new Year(year)).Should().Be(2 * once.Count);
         }

@@ -12,6 +12,8 @@ internal sealed class PlainPanel
     private readonly Measurements _measurements;
     private readonly Specification _specification;
     private readonly Dictionary<string, HashSet<(int, int, int)>> _events = [];
+    private readonly Dictionary<(string, int, int), int> _earliest = [];
+    private readonly Dictionary<Year, Similarity> _similarity = [];
 
     public PlainPanel(Measurements measurements, Specification specification)
     {
@@ -24,7 +26,8 @@ internal sealed class PlainPanel
         foreach (var d in _world.Disputes)
         {
             Mark("dispute", d.Year.Value, d.Dyad.Perceiver, d.Dyad.Rival);
-            Mark("dispute_onset", d.First.Value, d.Dyad.Perceiver, d.Dyad.Rival);
+            if (d.Year == d.First)
+                Mark("dispute_onset", d.Year.Value, d.Dyad.Perceiver, d.Dyad.Rival);
         }
         foreach (var w in _world.Wars)
         {
@@ -113,13 +116,13 @@ internal sealed class PlainPanel
         int peace = 0;
         var (a, b) = (_world.Identity.Find(one)!, _world.Identity.Find(other)!);
         int first = Enumerable
-            .Range(coverage.Years.First.Value, 400)
+            .Range(coverage.Years.First.Value, 1000)
             .First(y => a.IsMember(new(y)) && b.IsMember(new(y)));
         for (int y = year.Value - 1; ; y--)
         {
             if (_events[id].Contains((y, one.Number, other.Number)))
                 return peace;
-            if (y < first && !_events[id].Any(e => e.Item1 < y && e.Item2 == one.Number && e.Item3 == other.Number))
+            if (y < first && y < _earliest.GetValueOrDefault((id, one.Number, other.Number), int.MaxValue))
                 return year.Value - first;
             peace++;
         }
@@ -174,7 +177,8 @@ internal sealed class PlainPanel
             return Shortest(Known(_world.Read(recorded, new DirectedDyad(one, other), year)));
         if (SimilarityIndex.Find(id) is { } index)
         {
-            var similarity = Similarity.Of(_measurements, year);
+            if (!_similarity.TryGetValue(year, out var similarity))
+                _similarity.Add(year, similarity = Similarity.Of(_measurements, year));
             return similarity.WhyAbsent(index) is null
                 ? similarity.Matrix(index)[slice.IndexOf(one) * slice.Count + slice.IndexOf(other)]
                 : double.NaN;
@@ -324,7 +328,10 @@ internal sealed class PlainPanel
 
     private void Mark(string id, int year, StateCode one, StateCode other)
     {
-        _events[id].Add((year, one.Number, other.Number));
-        _events[id].Add((year, other.Number, one.Number));
+        foreach (var (a, b) in ((int, int)[])[(one.Number, other.Number), (other.Number, one.Number)])
+        {
+            _events[id].Add((year, a, b));
+            _earliest[(id, a, b)] = Math.Min(year, _earliest.GetValueOrDefault((id, a, b), int.MaxValue));
+        }
     }
 }
