@@ -3,15 +3,26 @@ using Counterpoise.Bench;
 if (args is ["--empty"])
     return 0;
 
-// All of it, or the record alone.
-if (args is not ([] or ["record"]))
+// All of it, the record alone, or similarity alone, on an archive of its own or on one that is there.
+if (args is not ([] or ["record"] or ["similarity"] or ["similarity", _]))
 {
-    Console.Error.WriteLine("usage: Counterpoise.Bench [record]");
+    Console.Error.WriteLine("usage: Counterpoise.Bench [record | similarity [ARCHIVE]]");
     return 2;
 }
 int threads = Environment.ProcessorCount;
 double peak = MachineLimits.PeakFlops(threads);
 double bandwidth = MachineLimits.Bandwidth(threads);
+if (args is ["similarity", ..])
+{
+    Console.WriteLine(
+        $"machine: {threads} cores, {peak / 1e9:0} GFLOP/s multiply-add, {bandwidth / 1e9:0.0} GB/s triad"
+    );
+    if (args is [_, var archive])
+        SimilarityBench.Run(archive, peak, bandwidth, threads);
+    else
+        SimilarityBench.Run(peak, bandwidth, threads);
+    return 0;
+}
 var reading = ReadBandwidth.Measure();
 Console.WriteLine(
     $"machine: {threads} cores, {peak / 1e9:0} GFLOP/s multiply-add, {bandwidth / 1e9:0.0} GB/s triad, reading a file on one "
@@ -22,6 +33,7 @@ if (args is [])
 {
     WeightingBench.Run(peak, threads);
     LandscapeBench.Run(threads);
+    SimilarityBench.Run(peak, bandwidth, threads);
     ProcessBench.Run();
 }
 RecordBench.Run(bandwidth, reading);

@@ -13,10 +13,7 @@ internal static class RecordBench
             ImportBench.RunGrowth(work);
             if (DataFolder() is not { } data)
             {
-                Console.WriteLine(
-                    $"SKIPPED: import and load of the whole record; set {Variable}, or put the files in shared/data beside "
-                        + "the repository"
-                );
+                Console.WriteLine($"SKIPPED: import and load of the whole record; {WhereDataMayBe}");
                 return;
             }
             var archive = ImportBench.Run(data, work, readBandwidth);
@@ -28,7 +25,11 @@ internal static class RecordBench
         }
     }
 
-    private static string? DataFolder()
+    /// <summary>What to do where there are no data files.</summary>
+    public static string WhereDataMayBe => $"set {Variable}, or put the files in shared/data beside the repository";
+
+    /// <summary>Folder of the data files; null where there is none.</summary>
+    public static string? DataFolder()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
             return Directory.Exists(named) ? named : null;

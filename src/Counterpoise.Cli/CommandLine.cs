@@ -29,6 +29,7 @@ public static class CommandLine
         root.Subcommands.Add(BriefCommand.Create(options, surroundings));
         root.Subcommands.Add(AlignCommand.Create(options, surroundings));
         root.Subcommands.Add(ThreatCommand.Create(options, surroundings));
+        root.Subcommands.Add(SimilarityCommand.Create(options, surroundings));
         root.Subcommands.Add(ClaimsCommand.Create(options, surroundings));
         root.Subcommands.Add(TheoriesCommand.Create(options, surroundings));
         root.Subcommands.Add(CasesCommand.Create(options, surroundings));

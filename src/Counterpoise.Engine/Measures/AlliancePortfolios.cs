@@ -7,9 +7,11 @@ namespace Counterpoise.Measures;
 /// non-aggression, 3 defence or offence.
 /// </summary>
 /// <remarks>
-/// The scale is that of the literature (signorinoritter1999). Ties have no direction: the higher obligation of the two counts
-/// (haege2011 and the published scores). Obligations to attack, which the scale does not name, count as those to defend (ours).
-/// A treaty that binds to nothing is no tie. Each state has a tie of 3 with itself (signorinoritter1999).
+/// The scale is that of the literature on COW's types (signorinoritter1999), read from ATOP's obligations. Obligations to attack,
+/// which it does not name, count as those to defend, as in published scores from ATOP (R package fpsim; these put consultation
+/// beside neutrality and non-aggression below both, and keep directions, so that their figures differ). Ties have no direction:
+/// the higher obligation of the two counts. A treaty that binds to nothing is no tie. Each state has a tie of 3 with itself
+/// (signorinoritter1999; fpsim likewise).
 /// </remarks>
 public sealed class AlliancePortfolios
 {
@@ -17,14 +19,19 @@ public sealed class AlliancePortfolios
     public const byte Closest = 3;
 
     private readonly byte[] _ties;
+    private readonly int _states;
 
-    private AlliancePortfolios(byte[] ties) => _ties = ties;
+    private AlliancePortfolios(byte[] ties, int states) => (_ties, _states) = (ties, states);
 
     /// <summary>
     /// The ties, row by row, symmetric; <see cref="SimilarityKernel.Unknown"/> where the record does not say what a treaty binds
     /// to. Shape [states, states], in the order of <see cref="YearSlice.States"/>.
     /// </summary>
     public ReadOnlySpan<byte> Ties => _ties;
+
+    /// <summary>The ties of one state. Shape [states].</summary>
+    /// <param name="index">Position of the state in the slice of the year.</param>
+    public ReadOnlySpan<byte> Row(int index) => _ties.AsSpan(index * _states, _states);
 
     /// <summary>Reads the portfolios of a year. Treaties are not carried beyond the years that their data cover.</summary>
     /// <returns>The portfolios, with the treaty data as their source; absent where the record cannot tell them.</returns>
@@ -53,7 +60,7 @@ public sealed class AlliancePortfolios
                 ties[j * n + i] = tie;
             }
         }
-        return new Reading<AlliancePortfolios>.Known(new(ties), world.CoverageOf(Variables.Obligations)!.Source);
+        return new Reading<AlliancePortfolios>.Known(new(ties, n), world.CoverageOf(Variables.Obligations)!.Source);
     }
 
     /// <summary>Place of what one state owes on the scale, 0..3.</summary>

@@ -49,7 +49,10 @@ public sealed class ThreatEnvironment
     /// <summary>The year.</summary>
     public Year Year { get; }
 
-    /// <summary>Sum of the CINC of the states that count, 0..1; NaN where it is not known. Shape [states].</summary>
+    /// <summary>
+    /// Sum of the CINC of the states that count, 0 or more; NaN where it is not known. Shape [states]. Yearly sums of CINC need
+    /// not be one (singer1972), so that the sum may lie a little above one where nearly all states count.
+    /// </summary>
     public ReadOnlySpan<double> Capability => _capability;
 
     /// <summary>The states that count for one state, by rising code; those that are known where not all are.</summary>
