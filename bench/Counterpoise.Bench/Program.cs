@@ -3,10 +3,13 @@ using Counterpoise.Bench;
 if (args is ["--empty"])
     return 0;
 
-// All of it, the record alone, or similarity alone, on an archive of its own or on one that is there.
-if (args is not ([] or ["record"] or ["similarity"] or ["similarity", _]))
+if (args is [PanelBench.Once, .. var written])
+    return PanelBench.WriteOnce(written);
+
+// All of it, or one part: similarity on an archive of its own or on one that is there.
+if (args is not ([] or ["record"] or ["panels"] or ["similarity"] or ["similarity", _]))
 {
-    Console.Error.WriteLine("usage: Counterpoise.Bench [record | similarity [ARCHIVE]]");
+    Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | similarity [ARCHIVE]]");
     return 2;
 }
 int threads = Environment.ProcessorCount;
@@ -36,5 +39,8 @@ if (args is [])
     SimilarityBench.Run(peak, bandwidth, threads);
     ProcessBench.Run();
 }
-RecordBench.Run(bandwidth, reading);
+if (args is [] or ["record"])
+    RecordBench.Run(bandwidth, reading);
+if (args is [] or ["panels"])
+    PanelBench.Run(threads);
 return 0;

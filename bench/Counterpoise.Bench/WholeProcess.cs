@@ -14,6 +14,9 @@ internal sealed record WholeProcess(TimeSpan Elapsed, TimeSpan Processor, long P
     /// <summary>This program, told to do nothing.</summary>
     public static string Empty { get; } = Path.Combine(AppContext.BaseDirectory, "Counterpoise.Bench.dll");
 
+    /// <summary>What it wrote.</summary>
+    public string Output { get; private init; } = "";
+
     /// <summary>Folder of the repository.</summary>
     public static string Root => string.Join(Path.DirectorySeparatorChar, Parts[..^6]);
 
@@ -67,7 +70,7 @@ internal sealed record WholeProcess(TimeSpan Elapsed, TimeSpan Processor, long P
         }
         var elapsed = clock.Elapsed;
         return process.ExitCode == 0
-            ? new(elapsed, processor, peak)
+            ? new(elapsed, processor, peak) { Output = reading.Result }
             : throw new InvalidOperationException($"{assembly} ended with {process.ExitCode}: {reading.Result}");
     }
 

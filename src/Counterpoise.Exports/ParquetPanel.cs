@@ -11,8 +11,10 @@ namespace Counterpoise.Exports;
 /// </summary>
 internal sealed class ParquetPanel
 {
-    /// <summary>Rows of a row group.</summary>
-    public const int GroupRows = 131_072;
+    /// <summary>
+    /// Rows of a row group. From 32,768 to 524,288 neither time nor size changes by more than a few in a hundred, and memory doubles.
+    /// </summary>
+    public const int GroupRows = 65_536;
 
     private readonly PanelLayout _layout;
     private readonly YearQueue _years;

@@ -33,9 +33,9 @@ internal static class ParquetSchema
     {
         using var builder = new WriterPropertiesBuilder();
         builder
+            // As quick as none, and read by every reader of Parquet; zstd is a tenth smaller and a tenth slower.
             .Compression(Compression.Snappy)
             .DictionaryPagesizeLimit(DictionaryBytes)
-            .CreatedBy("Counterpoise")
             .DisableDictionary();
         for (int c = 0; c < layout.Columns.Count; c++)
         {

@@ -50,7 +50,11 @@ internal static class StataLoader
                 $"note {(note.Column.Length > 0 ? note.Column : "_dta")}: {NoteText(note.Text)}\n"
             );
         }
-        var keys = layout.Columns.Where(column => column.IsKey).Select(column => column.Name);
+        // As the rows stand: year by year, and within a year by the other keys.
+        var keys = layout
+            .Columns.Where(column => column.IsKey)
+            .OrderByDescending(column => column.Name == "year")
+            .Select(column => column.Name);
         return text.Append(CultureInfo.InvariantCulture, $"sort {string.Join(' ', keys)}\n").ToString();
     }
 
@@ -89,7 +93,7 @@ internal static class StataLoader
             }
             text.Append(CultureInfo.InvariantCulture, $"quietly replace {name} = .b if {name} == .\n");
         }
-        // By default Stata shows seven digits of a double.
+        // Read as double, so that the whole numbers of 32 bits stay exact, and packed.
         if (column.Type == PanelType.Whole)
             text.Append(CultureInfo.InvariantCulture, $"quietly compress {name}\n");
         if (column.ValueLabels.Count == 0)
