@@ -41,7 +41,7 @@ internal sealed class Companions(PanelLayout layout, string path, PanelFormat fo
             RLoader.Of(layout, name, format),
             StataLoader.Of(layout, name, format, options),
             PythonLoader.Of(layout, name, format),
-            References.BibTeX(layout, options),
+            References.File(layout, options),
             References.Markdown(layout, options),
         ];
     }

@@ -9,7 +9,7 @@ namespace Counterpoise.Exports;
 internal static partial class References
 {
     /// <summary>A BibTeX file. Entries that data sets share stand once.</summary>
-    public static string BibTeX(PanelLayout layout, ExportOptions options)
+    public static string File(PanelLayout layout, ExportOptions options)
     {
         var dataSets = options
             .DataSets.Select(reference => reference.BibTeX.Trim())
@@ -72,18 +72,16 @@ internal static partial class References
             .Select(Bibliography.Of);
 
     private static string Entry(Work work) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"@misc{{{work.Key},\n  author = {{{Escaped(work.Author.Replace("; ", " and ", StringComparison.Ordinal))}}},\n  title = {{{{{Escaped(work.Title)}}}}},\n  year = {{{work.Year}}},\n  howpublished = {{{Escaped(work.Outlet)}}}\n}}"
-        );
-
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (char c in text)
-            escaped.Append(c is '&' or '%' or '_' or '#' or '$' or '{' or '}' ? $"\\{c}" : c.ToString());
-        return escaped.ToString();
-    }
+        BibTeX
+            .Entry(
+                "misc",
+                work.Key,
+                ("author", BibTeX.Escaped(work.Author.Replace("; ", " and ", StringComparison.Ordinal))),
+                ("title", $"{{{BibTeX.Escaped(work.Title)}}}"),
+                ("year", work.Year.ToString(CultureInfo.InvariantCulture)),
+                ("howpublished", BibTeX.Escaped(work.Outlet))
+            )
+            .TrimEnd('\n');
 
     [GeneratedRegex(@"^@\w+\{(?<key>[^,\s]+),", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EntryKey();

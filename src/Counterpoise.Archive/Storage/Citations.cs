@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Counterpoise.Archive.Storage;
 
@@ -97,16 +96,15 @@ internal static class Citations
         var notes = dataSets.Select(held =>
             $"{ImporterCatalogue.Find(held.DataSet)?.DataSet.Title ?? held.DataSet}, version {held.Version}"
         );
-        var entry = new StringBuilder();
-        entry.Append(CultureInfo.InvariantCulture, $"@{work.Kind}{{{key},\n");
-        if (work.Author.Length > 0)
-            entry.Append(CultureInfo.InvariantCulture, $"  author = {{{Authors(work)}}},\n");
-        entry.Append(CultureInfo.InvariantCulture, $"  title = {{{{{Escape(work.Title)}}}}},\n");
-        entry.Append(CultureInfo.InvariantCulture, $"  year = {{{work.Year}}},\n");
-        if (work.Outlet.Length > 0)
-            entry.Append(CultureInfo.InvariantCulture, $"  {outlet} = {{{Escape(work.Outlet)}}},\n");
-        entry.Append(CultureInfo.InvariantCulture, $"  note = {{{Escape(string.Join("; ", notes))}}}\n}}\n");
-        return entry.ToString();
+        return BibTeX.Entry(
+            work.Kind,
+            key,
+            ("author", work.Author.Length > 0 ? Authors(work) : ""),
+            ("title", $"{{{BibTeX.Escaped(work.Title)}}}"),
+            ("year", work.Year.ToString(CultureInfo.InvariantCulture)),
+            (outlet, BibTeX.Escaped(work.Outlet)),
+            ("note", BibTeX.Escaped(string.Join("; ", notes)))
+        );
     }
 
     // Persons stand surname first; a name without a comma is that of a body, which BibTeX must not take apart.
@@ -114,29 +112,12 @@ internal static class Citations
         string.Join(
             " and ",
             AuthorsOf(work)
-                .Select(name => name.Contains(',', StringComparison.Ordinal) ? Escape(name) : $"{{{Escape(name)}}}")
+                .Select(name =>
+                    name.Contains(',', StringComparison.Ordinal) ? BibTeX.Escaped(name) : $"{{{BibTeX.Escaped(name)}}}"
+                )
         );
 
     // An importer may write a body's name in braces, as BibTeX does.
     private static IEnumerable<string> AuthorsOf(Publication work) =>
         work.Author.Split(" and ").Select(name => name.Trim('{', '}'));
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            escaped.Append(
-                c switch
-                {
-                    '&' or '%' or '_' or '#' or '$' or '{' or '}' => $"\\{c}",
-                    '\\' => "\\textbackslash{}",
-                    '~' => "\\textasciitilde{}",
-                    '^' => "\\textasciicircum{}",
-                    _ => c.ToString(),
-                }
-            );
-        }
-        return escaped.ToString();
-    }
 }

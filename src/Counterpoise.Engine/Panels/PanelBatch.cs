@@ -40,7 +40,8 @@ public sealed class PanelBatch
         (Year, Rows) = (year, rows);
         if (rows > _capacity)
         {
-            _capacity = rows;
+            // Years come with ever more rows: a quarter to spare, so that not every one of them needs a new buffer.
+            _capacity = Math.Max(rows, _capacity + _capacity / 4);
             _values = new double[(long)_capacity * Columns];
         }
         Array.Fill(_covered, true);

@@ -20,7 +20,10 @@ public sealed class ExportCommandTests
     {
         var run = await Shell.Done(["export", unit, "--years", "1990:1995", .. more]);
         run.Lines.Should().OnlyContain(line => line.Length <= 100);
-        run.Out.Should().Contain("--out panel.csv").And.Contain("at least one day").And.Contain("The first 10 rows");
+        run.Out.Should()
+            .Contain("--out panel.csv")
+            .And.Contain("of the state system on at least one")
+            .And.Contain("The first 10 rows");
         run.Error.Should()
             .Be("No archive: the figures are those of the embedded case japan-rok, which holds 24 states.\n");
     }
@@ -145,6 +148,29 @@ public sealed class ExportCommandTests
         var surplus = await Shell.Done([.. command, "--measure", "capability=surplus", "--intent", "contemporaneous"]);
         surplus.Out.Should().NotBe(assumed.Out);
         (await Shell.Done([.. command, "--threads", "1"])).Out.Should().Be(assumed.Out);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    [InlineData("dta")]
+    public async Task On_a_full_disk_the_panel_that_was_there_stays(string ending)
+    {
+        using var before = new TemporaryFolder();
+        var run = await SmallFileSystem.Run(
+            """
+            counterpoise export threats --years 2000:2000 --out "$D/p.$1" >/dev/null 2>&1 || echo "small: $?"
+            head -c 3000000 /dev/zero >"$D/filler"
+            (cd "$D"; cksum *) >"$2"
+            counterpoise export threats --years 1946:2022 --out "$D/p.$1"; echo "large: $?"
+            (cd "$D"; cksum *) | cmp - "$2" && echo "as it was"
+            """,
+            ending,
+            before["sums"]
+        );
+        run.Code.Should().Be(0, run.Error);
+        run.Lines.Should().Equal("large: 1", "as it was");
+        run.Error.Should().Contain("free some space there").And.Contain($"p.{ending}");
     }
 
     [Fact]
