@@ -3,10 +3,10 @@ using Counterpoise.Bench;
 if (args is ["--empty"])
     return 0;
 
-// All of it, or the record alone.
-if (args is not ([] or ["record"]))
+// All of it, or the record or the game of alignment alone.
+if (args is not ([] or ["record"] or ["game"]))
 {
-    Console.Error.WriteLine("usage: Counterpoise.Bench [record]");
+    Console.Error.WriteLine("usage: Counterpoise.Bench [record|game]");
     return 2;
 }
 int threads = Environment.ProcessorCount;
@@ -24,5 +24,8 @@ if (args is [])
     LandscapeBench.Run(threads);
     ProcessBench.Run();
 }
-RecordBench.Run(bandwidth, reading);
+if (args is [] or ["game"])
+    GameBench.Run(peak, threads);
+if (args is [] or ["record"])
+    RecordBench.Run(bandwidth, reading);
 return 0;

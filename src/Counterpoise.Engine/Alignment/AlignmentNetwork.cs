@@ -41,6 +41,9 @@ public sealed class AlignmentNetwork : IEquatable<AlignmentNetwork>
         }
     }
 
+    /// <summary>Orders networks on the same states by number of links, then by partners, state by state.</summary>
+    internal static IComparer<AlignmentNetwork> Order { get; } = Comparer<AlignmentNetwork>.Create(Compare);
+
     internal ReadOnlySpan<ulong> Rows => _rows;
 
     /// <summary>The network without links.</summary>
@@ -109,13 +112,6 @@ public sealed class AlignmentNetwork : IEquatable<AlignmentNetwork>
         return hash.ToHashCode();
     }
 
-    /// <summary>Orders networks on the same states by links, then partners of the first state, of the second, and so on.</summary>
-    internal static int Compare(AlignmentNetwork one, AlignmentNetwork other)
-    {
-        int order = one.LinkCount.CompareTo(other.LinkCount);
-        return order != 0 ? order : one.Rows.SequenceCompareTo(other.Rows);
-    }
-
     /// <summary>The links, as "0-3 1-2"; "none" where there are none.</summary>
     public override string ToString() =>
         LinkCount == 0
@@ -123,6 +119,12 @@ public sealed class AlignmentNetwork : IEquatable<AlignmentNetwork>
             : string.Join(' ', Links.Select(link => FormattableString.Invariant($"{link.First}-{link.Second}")));
 
     internal static int Words(int states) => (states + Bits - 1) / Bits;
+
+    private static int Compare(AlignmentNetwork one, AlignmentNetwork other)
+    {
+        int order = one.LinkCount.CompareTo(other.LinkCount);
+        return order != 0 ? order : one.Rows.SequenceCompareTo(other.Rows);
+    }
 
     private static void Check(int states, int first, int second)
     {
