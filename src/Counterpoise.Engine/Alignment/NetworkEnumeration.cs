@@ -34,12 +34,14 @@ public static class NetworkEnumeration
         }
         var tables = new PartnerTables(game);
         var coalitions = threes ? new TabledCoalitions(game, tables) : null;
+        var sets = new int[game.States];
         int[] Moves(int network)
         {
             var moves = new List<int>();
+            tables.Sets(network, sets);
             for (int link = 0; link < count; link++)
             {
-                if (tables.Gain(network, link).Improves((network >> link & 1) != 0, rule))
+                if (tables.Gain(sets, link).Improves((network >> link & 1) != 0, rule))
                     moves.Add(network ^ (1 << link));
             }
             if (moves.Count == 0 && coalitions is not null)
@@ -73,11 +75,15 @@ public static class NetworkEnumeration
         private readonly double[][] _worth;
         private readonly int[][] _links;
 
+        // Each link's bit in the sets of its first member and of its second.
+        private readonly (int First, int Second)[] _bits;
+
         public PartnerTables(AlignmentGame game)
         {
             _game = game;
             _worth = new double[game.States][];
             _links = new int[game.States][];
+            _bits = new (int, int)[game.AdmissibleLinks.Count];
             var worth = new PartnerWorth(game);
             for (int i = 0; i < game.States; i++)
             {
@@ -87,6 +93,12 @@ public static class NetworkEnumeration
                         .Range(0, game.AdmissibleLinks.Count)
                         .Where(link => game.AdmissibleLinks[link].First == i || game.AdmissibleLinks[link].Second == i),
                 ];
+                for (int at = 0; at < _links[i].Length; at++)
+                {
+                    ref var bits = ref _bits[_links[i][at]];
+                    bits =
+                        game.AdmissibleLinks[_links[i][at]].First == i ? (1 << at, bits.Second) : (bits.First, 1 << at);
+                }
                 _worth[i] = new double[1 << _links[i].Length];
                 for (int set = 0; set < _worth[i].Length; set++)
                 {
@@ -102,24 +114,33 @@ public static class NetworkEnumeration
 
         public ReadOnlySpan<int> LinksOf(int state) => _links[state];
 
-        public double Worth(int network, int state)
+        /// <summary>The set of partners that a network gives each state, a bit a possible partner.</summary>
+        public void Sets(int network, Span<int> sets)
         {
-            int set = 0;
-            for (int at = 0; at < _links[state].Length; at++)
-                set |= (network >> _links[state][at] & 1) << at;
-            return _worth[state][set];
+            for (int i = 0; i < sets.Length; i++)
+                sets[i] = SetOf(network, i);
         }
 
-        public LinkGain Gain(int network, int link)
+        public double Worth(int network, int state) => _worth[state][SetOf(network, state)];
+
+        public LinkGain Gain(ReadOnlySpan<int> sets, int link)
         {
             var (i, j) = _game.AdmissibleLinks[link];
-            int toggled = network ^ (1 << link);
             return new(
-                Worth(toggled, i) - Worth(network, i),
-                Worth(toggled, j) - Worth(network, j),
+                _worth[i][sets[i] ^ _bits[link].First] - _worth[i][sets[i]],
+                _worth[j][sets[j] ^ _bits[link].Second] - _worth[j][sets[j]],
                 _game.Tie(i, j),
                 _game.Tie(j, i)
             );
+        }
+
+        private int SetOf(int network, int state)
+        {
+            int set = 0;
+            var links = _links[state];
+            for (int at = 0; at < links.Length; at++)
+                set |= (network >> links[at] & 1) << at;
+            return set;
         }
 
         private int Other(int link, int state)

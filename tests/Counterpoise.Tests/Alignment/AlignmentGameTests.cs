@@ -45,7 +45,7 @@ public sealed class AlignmentGameTests
                         AgreesWithDifference(inputs, parameters, network, toggled, j, gain.Second);
                     }
                 },
-                iter: 60
+                iter: 25
             );
 
     [Fact]

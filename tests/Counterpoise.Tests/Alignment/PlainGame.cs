@@ -116,8 +116,8 @@ internal static class PlainGame
         };
     }
 
-    /// <summary>Parameters at random, with every term at work.</summary>
-    public static GameParameters Parameters(ulong seed)
+    /// <summary>Parameters at random, with every term at work; costs may be made less, so that more links stand.</summary>
+    public static GameParameters Parameters(ulong seed, double cost = 1)
     {
         var random = new Philox(seed, 1UL << 40);
         return new()
@@ -126,9 +126,9 @@ internal static class PlainGame
             Leverage = 2 * random.NextDouble(),
             NuclearWeight = random.NextDouble(),
             Guarantee = random.NextDouble(),
-            Autonomy = 0.005 + (0.05 * random.NextDouble()),
-            Entrapment = 0.1 * random.NextDouble(),
-            Mistrust = 0.3 * random.NextDouble(),
+            Autonomy = cost * (0.005 + (0.05 * random.NextDouble())),
+            Entrapment = cost * 0.1 * random.NextDouble(),
+            Mistrust = cost * 0.3 * random.NextDouble(),
         };
     }
 

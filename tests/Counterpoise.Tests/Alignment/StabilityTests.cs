@@ -30,6 +30,8 @@ public sealed class StabilityTests
     [InlineData(ConsentRule.Consent)]
     public void Enumeration_and_search_agree_on_every_stable_network_of_500_games(ConsentRule rule)
     {
+        // Who must pay for every link himself makes few: links are made cheaper where there are no payments.
+        double cost = rule == ConsentRule.Transfers ? 1 : 0.2;
         int missed = 0;
         int several = 0;
         int cyclic = 0;
@@ -38,10 +40,10 @@ public sealed class StabilityTests
             Games,
             number =>
             {
-                var game = Drawn(number);
+                var game = Drawn(number, cost: cost);
                 var exact = Exact(game, rule);
                 var expected = Listed(exact);
-                int starts = 8;
+                int starts = 4;
                 var found = Searched(game, rule, starts);
                 while (Listed(found).Count < expected.Count && starts < 1 << 16)
                 {
@@ -61,7 +63,7 @@ public sealed class StabilityTests
             }
         );
         // Or the games would show nothing.
-        several.Should().BeGreaterThan(Games / 20);
+        several.Should().BeGreaterThan(Games / 25);
         missed.Should().BeGreaterThan(0);
         if (rule == ConsentRule.Transfers)
             cyclic.Should().Be(0);
@@ -105,7 +107,7 @@ public sealed class StabilityTests
             80,
             number =>
             {
-                var game = Drawn(number, most: 5);
+                var game = Drawn(number, most: 5, cost: rule == ConsentRule.Transfers ? 1 : 0.1);
                 var exact = Exact(game, rule, threes: true);
                 var expected = Listed(exact);
                 int starts = 64;
@@ -236,7 +238,7 @@ public sealed class StabilityTests
     [InlineData(ConsentRule.Consent)]
     public void A_state_that_nobody_fears_and_that_brings_nothing_changes_no_link(ConsentRule rule)
     {
-        for (ulong seed = 0; seed < 60; seed++)
+        for (ulong seed = 0; seed < 40; seed++)
         {
             int n = 3 + ((int)seed % 3);
             var without = PlainGame.Inputs(seed, n);
@@ -259,7 +261,7 @@ public sealed class StabilityTests
     [InlineData(ConsentRule.Consent)]
     public void Another_order_of_states_permutes_the_results(ConsentRule rule)
     {
-        for (ulong seed = 0; seed < 60; seed++)
+        for (ulong seed = 0; seed < 40; seed++)
         {
             int n = 3 + ((int)seed % 4);
             var inputs = PlainGame.Inputs(seed, n, 0.8);
@@ -289,7 +291,7 @@ public sealed class StabilityTests
         {
             Rule = rule,
             Threes = threes,
-            Starts = 100,
+            Starts = threes ? 24 : 100,
             Seed = 3,
         };
         string one = Text(Found(game, plan with { Threads = 1 }));
@@ -317,27 +319,32 @@ public sealed class StabilityTests
     }
 
     [Fact]
-    public void Consent_without_payment_can_go_round_for_ever_and_the_cycle_is_the_answer()
+    public void A_game_can_go_round_for_ever_and_the_cycle_is_the_answer()
     {
         int cycles = 0;
-        for (int number = 0; number < 3000 && cycles == 0; number++)
+        for (int number = 39; number <= 43; number += 4)
         {
-            var game = Drawn(number);
-            var exact = Exact(game, ConsentRule.Consent, threes: true);
-            foreach (var cycle in exact.Cycles)
+            var game = Drawn(number, cost: 0.1);
+            foreach (var cycle in Exact(game, ConsentRule.Consent, threes: true).Cycles)
             {
                 cycles++;
-                var members = cycle.Networks.ToHashSet();
-                members.Should().HaveCountGreaterThan(1);
+                cycle.Networks.Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(1);
                 foreach (var network in cycle.Networks)
                 {
                     foreach (var (i, j) in game.Moves(network, ConsentRule.Consent))
-                        members.Should().Contain(PlainGame.Toggled(network, i, j));
+                        cycle.Networks.Should().Contain(PlainGame.Toggled(network, i, j));
                 }
-                Listed(Searched(game, ConsentRule.Consent, 500, threes: true)).Should().Contain(Text(cycle.Networks));
+                var found = Searched(game, ConsentRule.Consent, 100, threes: true);
+                Listed(found).Should().Contain(Text(cycle.Networks));
+                // Some of the cycle's links come and go: such a link stands in some networks.
+                var (first, second) = game.AdmissibleLinks.First(link =>
+                    cycle.Networks.Select(network => network.Linked(link.First, link.Second)).Distinct().Count() == 2
+                );
+                found.Standing(first, second).Should().Be(LinkStanding.InSome);
+                found.LinkShare(first, second).Should().BeInRange(0.001, 0.999);
             }
         }
-        TestContext.Current.TestOutputHelper?.WriteLine($"{cycles} cycles");
+        cycles.Should().BeGreaterThan(0);
     }
 
     [Theory]
@@ -491,10 +498,10 @@ public sealed class StabilityTests
         found.Places.Select(place => place.Starts).Should().BeInDescendingOrder();
     }
 
-    private static AlignmentGame Drawn(int number, int most = 6)
+    private static AlignmentGame Drawn(int number, int most = 6, double cost = 1)
     {
         int n = 3 + (number % (most - 2));
-        return AlignmentGame.Of(PlainGame.Inputs((ulong)number, n), PlainGame.Parameters((ulong)number));
+        return AlignmentGame.Of(PlainGame.Inputs((ulong)number, n), PlainGame.Parameters((ulong)number, cost));
     }
 
     private static StableNetworks Exact(AlignmentGame game, ConsentRule rule, bool threes = false) =>
