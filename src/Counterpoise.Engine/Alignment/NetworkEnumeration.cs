@@ -35,18 +35,17 @@ public static class NetworkEnumeration
         var tables = new PartnerTables(game);
         var coalitions = threes ? new TabledCoalitions(game, tables) : null;
         var sets = new int[game.States];
+        var buffer = new int[count];
         int[] Moves(int network)
         {
-            var moves = new List<int>();
+            int made = 0;
             tables.Sets(network, sets);
             for (int link = 0; link < count; link++)
             {
                 if (tables.Gain(sets, link).Improves((network >> link & 1) != 0, rule))
-                    moves.Add(network ^ (1 << link));
+                    buffer[made++] = network ^ (1 << link);
             }
-            if (moves.Count == 0 && coalitions is not null)
-                moves.AddRange(coalitions.Moves(network));
-            return [.. moves];
+            return made == 0 && coalitions is not null ? [.. coalitions.Moves(network)] : buffer[..made];
         }
         var places = ImprovementGraph
             .ClosedClasses(1 << count, Moves, cancellation)

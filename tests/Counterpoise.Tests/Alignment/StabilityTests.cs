@@ -75,7 +75,7 @@ public sealed class StabilityTests
         int within = 0;
         int missed = 0;
         int beyond = 0;
-        for (int number = 0; number < 250; number++)
+        for (int number = 0; number < 150; number++)
         {
             var game = Drawn(number);
             var few = Searched(game, ConsentRule.Transfers, 12);
@@ -126,6 +126,38 @@ public sealed class StabilityTests
             }
         );
         moved.Should().BeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData(ConsentRule.Transfers)]
+    [InlineData(ConsentRule.Consent)]
+    public void A_hub_of_seven_partners_drops_what_serves_it_best_as_trying_every_set_does(ConsentRule rule)
+    {
+        // A hub and a ring: few enough links to enumerate, and one state that has many sets of partners to choose from.
+        var links = new bool[8, 8];
+        for (int i = 1; i < 8; i++)
+        {
+            int next = i == 7 ? 1 : i + 1;
+            links[0, i] = links[i, 0] = links[i, next] = links[next, i] = true;
+        }
+        int dropped = 0;
+        for (ulong seed = 0; seed < 12; seed++)
+        {
+            var game = AlignmentGame.Of(
+                PlainGame.Inputs(seed, 8) with
+                {
+                    Admissible = links,
+                },
+                PlainGame.Parameters(seed, 0.2)
+            );
+            var exact = Exact(game, rule, threes: true);
+            var found = Searched(game, rule, 40, threes: true);
+            found.Untested.Should().Be(0);
+            found.Stable.Should().BeSubsetOf(exact.Stable);
+            Listed(found).Should().BeSubsetOf(Listed(exact));
+            dropped += Listed(Exact(game, rule)).SetEquals(Listed(exact)) ? 0 : 1;
+        }
+        dropped.Should().BeGreaterThan(0);
     }
 
     [Fact]
