@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,7 @@ namespace Counterpoise.Alignment;
 /// Eight lanes on every machine, by software where it has fewer, and no fused operation: the order of additions and every bit of the
 /// result are the same everywhere. A partner's help against k is c sqrt(s_jk) + kappa L_jk P_k, which two rows and one number of the
 /// partner give (concern, pressure, force), so that no table of n^3 is read: two rows of n stay in the cache where n^3 would not.
+/// Compiled in full at the first call: a search may be over before a loop this short counts as hot.
 /// </remarks>
 internal static class RiskKernel
 {
@@ -27,6 +29,7 @@ internal static class RiskKernel
     /// <param name="concern">sqrt(s_jk) of the partner j, 0 at k = j.</param>
     /// <param name="pressure">kappa L_jk P_k of the partner, 0 at k = j.</param>
     /// <param name="force">r_j P_j arrival(j, i).</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Relief(
         ReadOnlySpan<double> risk,
         ReadOnlySpan<double> against,
@@ -62,6 +65,7 @@ internal static class RiskKernel
     /// <param name="concern">As in <see cref="Relief"/>.</param>
     /// <param name="pressure">As in <see cref="Relief"/>.</param>
     /// <param name="force">As in <see cref="Relief"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exposure(
         ReadOnlySpan<double> risk,
         ReadOnlySpan<double> against,
@@ -111,6 +115,7 @@ internal static class RiskKernel
     /// <param name="rest">Receives its low part.</param>
     /// <param name="risk">Receives conventional risk by rival.</param>
     /// <returns>Weight of nuclear risk that appeasement leaves, over all rivals.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Rebuild(
         ReadOnlySpan<double> alone,
         ReadOnlySpan<double> aloneRest,
