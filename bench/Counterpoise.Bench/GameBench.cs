@@ -27,6 +27,7 @@ internal static class GameBench
     private static void Gains(double peakFlops, double divisions, int threads)
     {
         Console.WriteLine("gain of a link, both sides");
+        WarmUp();
         var points = new List<(double, double)>();
         foreach (int states in (int[])[15, 60, 195, 780])
         {
@@ -72,6 +73,21 @@ internal static class GameBench
             );
         }
         Console.WriteLine($"  grows as states^{Growth.Exponent(points):0.00}");
+    }
+
+    // Short as the smallest case is, it would be over before either side is compiled in full.
+    private static void WarmUp()
+    {
+        var inputs = Draw(15, 1, 1);
+        var game = AlignmentGame.Of(inputs, Parameters(1));
+        var network = Half(game);
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < TimeSpan.FromSeconds(1.5))
+        {
+            GC.KeepAlive(All(game, new MovingNetwork(game, network), 10));
+            foreach (var (i, j) in game.AdmissibleLinks)
+                GC.KeepAlive(PlainGain(inputs, Parameters(1), network, i, j));
+        }
     }
 
     private static void Draws(int threads)

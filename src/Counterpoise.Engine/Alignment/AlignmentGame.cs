@@ -96,7 +96,7 @@ public sealed class AlignmentGame
     /// <param name="parameters">What the game weighs.</param>
     /// <exception cref="ArgumentException">
     /// Shapes disagree, a number is NaN, infinite or out of its range, a row of shares sums to more than 1, the admissible links are not
-    /// symmetric, or numbers are so large that their sums are not finite. The message names every fault of the first kind met.
+    /// symmetric, or numbers are so large that their sums are not finite. The message names the first ten faults and counts the rest.
     /// </exception>
     public static AlignmentGame Of(GameInputs inputs, GameParameters parameters)
     {
@@ -110,7 +110,7 @@ public sealed class AlignmentGame
     }
 
     /// <summary>What a network is worth to a state, in square roots of fear; 0 at best, negative where there is risk or cost.</summary>
-    /// <param name="network">The network; its links need not be admissible.</param>
+    /// <param name="network">The network.</param>
     /// <param name="state">Place of the state, 0..States - 1.</param>
     /// <exception cref="ArgumentException">The network has another number of states, or a link that is not admissible.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such state.</exception>

@@ -89,6 +89,24 @@ public sealed class AlignmentGameTests
                 iter: 20
             );
 
+    [Fact]
+    public void A_network_of_other_states_or_with_links_that_may_not_stand_is_refused()
+    {
+        var game = AlignmentGame.Of(
+            PlainGame.Inputs(3, 4) with
+            {
+                Admissible = new bool[4, 4],
+            },
+            PlainGame.Parameters(3)
+        );
+        var barred = () => game.Worth(AlignmentNetwork.Of(4, [(0, 1)]), 0);
+        barred.Should().Throw<ArgumentException>().WithMessage("*not admissible*");
+        var gain = () => game.Gain(AlignmentNetwork.Empty(4), 0, 1);
+        gain.Should().Throw<ArgumentException>().WithMessage("*not admissible*");
+        var other = () => game.Moves(AlignmentNetwork.Empty(5), ConsentRule.Consent);
+        other.Should().Throw<ArgumentException>().WithMessage("*5 states for a game of 4*");
+    }
+
     private static void AgreesWithDifference(
         GameInputs inputs,
         GameParameters parameters,
