@@ -118,6 +118,62 @@ public static partial class Bibliography
             "ACM Transactions on Modeling and Computer Simulation 29(1)"
         ),
         new(
+            "fordham2016",
+            "Fordham, Benjamin O.; Poast, Paul",
+            2016,
+            "All alliances are multilateral: Rethinking alliance formation",
+            "Journal of Conflict Resolution 60(5)"
+        ),
+        new(
+            "goldengorin1999",
+            "Goldengorin, Boris; Sierksma, Gerard; Tijssen, Gert A.; Tso, Michael",
+            1999,
+            "The data-correcting algorithm for the minimization of supermodular functions",
+            "Management Science 45(11)"
+        ),
+        new(
+            "good1953",
+            "Good, I. J.",
+            1953,
+            "The population frequencies of species and the estimation of population parameters",
+            "Biometrika 40(3/4)"
+        ),
+        new(
+            "jackson1996",
+            "Jackson, Matthew O.; Wolinsky, Asher",
+            1996,
+            "A strategic model of social and economic networks",
+            "Journal of Economic Theory 71(1)"
+        ),
+        new(
+            "jackson2002",
+            "Jackson, Matthew O.; Watts, Alison",
+            2002,
+            "The evolution of social and economic networks",
+            "Journal of Economic Theory 106(2)"
+        ),
+        new(
+            "jackson2015",
+            "Jackson, Matthew O.; Nei, Stephen",
+            2015,
+            "Networks of military alliances, wars, and international trade",
+            "Proceedings of the National Academy of Sciences 112(50)"
+        ),
+        new(
+            "morrow1991",
+            "Morrow, James D.",
+            1991,
+            "Alliances and asymmetry: An alternative to the capability aggregation model of alliances",
+            "American Journal of Political Science 35(4)"
+        ),
+        new(
+            "tarjan1972",
+            "Tarjan, Robert",
+            1972,
+            "Depth-first search and linear graph algorithms",
+            "SIAM Journal on Computing 1(2)"
+        ),
+        new(
             "lind2008",
             "Lind, Jennifer",
             2008,

@@ -1,0 +1,21 @@
+namespace Counterpoise.Alignment;
+
+/// <summary>A figure with what is admissible where a component of it is unknown.</summary>
+/// <param name="Value">The convention's value from what is known; NaN where nothing is.</param>
+/// <param name="Low">Least admissible value; NaN where nothing bounds it.</param>
+/// <param name="High">Greatest admissible value; NaN where nothing bounds it.</param>
+public readonly record struct BoundedFigure(double Value, double Low, double High)
+{
+    /// <summary>Whether something bounds the figure.</summary>
+    public bool IsBounded => double.IsFinite(Low) && double.IsFinite(High);
+
+    /// <summary>Whether the figure is known for sure.</summary>
+    public bool IsExact => IsBounded && Low.Equals(High);
+
+    /// <summary>A figure known for sure.</summary>
+    public static BoundedFigure Exactly(double value) => new(value, value, value);
+
+    /// <summary>The admissible value at a place between the least and the greatest.</summary>
+    /// <param name="place">0 for the least, 1 for the greatest.</param>
+    public double At(double place) => IsExact ? Low : ((1 - place) * Low) + (place * High);
+}
