@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Counterpoise.Alignment;
 using Counterpoise.Statistics;
+using Counterpoise.Tests.Alignment;
 
 namespace Counterpoise.Bench;
 
@@ -58,7 +59,7 @@ internal static class GameBench
                         () =>
                         {
                             foreach (var (i, j) in some)
-                                GC.KeepAlive(PlainGain(inputs, parameters, network, i, j));
+                                GC.KeepAlive(PlainGame.Gain(inputs, parameters, network, i, j));
                         }
                     )
                     .Seconds
@@ -86,7 +87,7 @@ internal static class GameBench
         {
             GC.KeepAlive(All(game, new MovingNetwork(game, network), 10));
             foreach (var (i, j) in game.AdmissibleLinks)
-                GC.KeepAlive(PlainGain(inputs, Parameters(1), network, i, j));
+                GC.KeepAlive(PlainGame.Gain(inputs, Parameters(1), network, i, j));
         }
     }
 
@@ -289,67 +290,5 @@ internal static class GameBench
             Nuclear = nuclear,
             Admissible = links,
         };
-    }
-
-    private static double PlainGain(GameInputs g, GameParameters p, AlignmentNetwork network, int i, int j)
-    {
-        bool linked = network.Linked(i, j);
-        var one = Worth(g, p, network, i, -1) + Worth(g, p, network, j, -1);
-        var other = Worth(g, p, network, i, j) + Worth(g, p, network, j, i);
-        return linked ? one - other : other - one;
-    }
-
-    // As the formula reads, the link with one state turned to the other of made and dropped.
-    private static double Worth(GameInputs g, GameParameters p, AlignmentNetwork network, int i, int turned)
-    {
-        int n = g.Power.Count;
-        bool Linked(int j) => j != i && (network.Linked(i, j) != (j == turned));
-        double guard = g.Nuclear[i];
-        for (int j = 0; j < n; j++)
-        {
-            if (Linked(j))
-                guard = Math.Max(guard, p.Guarantee * g.Nuclear[j]);
-        }
-        double worth = 0;
-        for (int k = 0; k < n; k++)
-        {
-            if (k == i)
-                continue;
-            double balance = g.Power[i];
-            for (int j = 0; j < n; j++)
-            {
-                if (j != k && Linked(j))
-                {
-                    balance +=
-                        (p.Reliability * Math.Sqrt(g.ThreatShares[j, k]) * g.Power[j] * g.Arrival[j, i])
-                        + (p.Leverage * g.Leverage[j, k] * g.Power[k]);
-                }
-            }
-            double arriving = g.Power[k] * g.Arrival[k, i];
-            double risk =
-                ((1 - (p.NuclearWeight * g.Nuclear[k])) * arriving / (arriving + balance))
-                + (p.NuclearWeight * g.Nuclear[k] * (1 - guard));
-            worth -=
-                g.ThreatShares[i, k]
-                * Math.Sqrt(g.Fear[i])
-                * risk
-                * (Linked(k) ? 1 - (p.Appeasement * (1 - g.Intent[i, k])) : 1);
-        }
-        for (int j = 0; j < n; j++)
-        {
-            if (!Linked(j))
-                continue;
-            double drawn = 0;
-            for (int k = 0; k < n; k++)
-            {
-                if (k != i && k != j)
-                    drawn += Math.Max(0, g.ThreatShares[j, k] - g.ThreatShares[i, k]);
-            }
-            worth -=
-                p.Autonomy
-                + (p.Entrapment * Math.Sqrt(g.Fear[j]) * drawn)
-                + (p.Mistrust * g.ThreatShares[i, j] * Math.Sqrt(g.Fear[i]));
-        }
-        return worth;
     }
 }

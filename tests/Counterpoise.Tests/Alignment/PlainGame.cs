@@ -57,6 +57,13 @@ internal static class PlainGame
         return worth;
     }
 
+    /// <summary>What the two states of a link gain together by making it, or by dropping it where it stands.</summary>
+    public static double Gain(GameInputs g, GameParameters p, AlignmentNetwork network, int i, int j)
+    {
+        var toggled = Toggled(network, i, j);
+        return Worth(g, p, toggled, i) + Worth(g, p, toggled, j) - Worth(g, p, network, i) - Worth(g, p, network, j);
+    }
+
     /// <summary>A network with one link toggled.</summary>
     public static AlignmentNetwork Toggled(AlignmentNetwork network, int i, int j) =>
         AlignmentNetwork.Of(
