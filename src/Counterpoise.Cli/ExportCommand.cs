@@ -149,6 +149,15 @@ internal sealed class ExportCommand
             PanelFiles.WriteCsv(panel, stream, request.Threads, progress, cancellation);
             return;
         }
+        DataSetReference[] dataSets =
+        [
+            .. Citations(parsed, request.Opened, panel.Layout)
+                .Select(c => new DataSetReference(c.DataSet, c.Version, c.Text, c.BibTeX)
+                {
+                    Terms = c.Licence,
+                    Restrictive = c.Restrictive,
+                }),
+        ];
         var written = PanelFiles.Write(
             panel,
             target.File.FullName,
@@ -157,17 +166,13 @@ internal sealed class ExportCommand
             {
                 Threads = request.Threads,
                 Title = ExportCommandDocuments.TitleOf(panel.Layout),
-                DataSets =
-                [
-                    .. Citations(parsed, request.Opened, panel.Layout)
-                        .Select(c => new DataSetReference(c.DataSet, c.Version, c.Text, c.BibTeX)),
-                ],
+                DataSets = dataSets,
             },
             progress,
             cancellation
         );
         progress.End();
-        _surroundings.Error.Write(ExportCommandDocuments.Told(target.File.Name, written, panel.Layout) + "\n");
+        _surroundings.Error.Write(ExportCommandDocuments.Told(target.File.Name, written, panel.Layout, dataSets));
     }
 
     // Who the members are is read from a data set too, though no column holds it.

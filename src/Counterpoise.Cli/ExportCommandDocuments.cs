@@ -76,10 +76,23 @@ internal static class ExportCommandDocuments
     }
 
     /// <summary>What was written, on one line.</summary>
-    public static string Told(string file, WrittenPanel written, PanelLayout layout) =>
-        $"{file}: {Number(written.Rows)} rows, {Number(layout.Columns.Count)} columns, {Number(written.Bytes)} bytes; beside it "
-        + string.Join(", ", written.Files.Skip(1).Select(one => Path.GetFileName(one.Path)))
-        + ".";
+    public static string Told(
+        string file,
+        WrittenPanel written,
+        PanelLayout layout,
+        IReadOnlyList<DataSetReference> dataSets
+    )
+    {
+        var beside = string.Join(", ", written.Files.Skip(1).Select(one => Path.GetFileName(one.Path)));
+        var restricted = dataSets.Where(one => one.Restrictive).Select(one => $"{one.Short} ({one.Terms})").ToArray();
+        return $"{file}: {Number(written.Rows)} rows, {Number(layout.Columns.Count)} columns, {Number(written.Bytes)} bytes; beside it "
+            + $"{beside}.\n"
+            + (
+                restricted.Length == 0
+                    ? ""
+                    : $"The panel holds data that may not be passed on or sold without leave: {string.Join("; ", restricted)}.\n"
+            );
+    }
 
     /// <summary>The catalogue.</summary>
     public static Document Variables(World world, Specification specification)

@@ -16,6 +16,7 @@ internal static class CodebookJson
                 json.WriteString("title", options.Title);
                 WriteLayout(json, layout);
                 json.WriteString("stata_missing_values", PanelNote.MissingCodes);
+                WriteDataSets(json, options);
                 json.WriteStartArray("variables");
                 foreach (var column in layout.Columns)
                     Write(json, column);
@@ -30,6 +31,23 @@ internal static class CodebookJson
         json.WriteNumber("first_year", layout.Years.First.Value);
         json.WriteNumber("last_year", layout.Years.Last.Value);
         json.WriteString("membership_rule", layout.MembershipRule);
+    }
+
+    /// <summary>Writes the member data_sets: each with its reference and terms.</summary>
+    public static void WriteDataSets(Utf8JsonWriter json, ExportOptions options)
+    {
+        json.WriteStartArray("data_sets");
+        foreach (var reference in options.DataSets)
+        {
+            json.WriteStartObject();
+            json.WriteString("data_set", reference.DataSet);
+            json.WriteString("version", reference.Version);
+            json.WriteString("reference", reference.Text);
+            json.WriteString("terms", reference.Terms);
+            json.WriteBoolean("restrictive", reference.Restrictive);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, PanelColumn column)

@@ -29,6 +29,7 @@ internal static class CodebookMarkdown
         text.Append(CultureInfo.InvariantCulture, $"SHA-256 of the data file: `{data.Sha256}`.\n");
         if (options.Manifest.Command.Length > 0)
             text.Append(CultureInfo.InvariantCulture, $"Made by `{options.Manifest.Command}`.\n");
+        Terms(text, options);
         text.Append(
             "\n## Columns\n\n| name | label | unit | type | range | years covered |\n|---|---|---|---|---|---|\n"
         );
@@ -42,6 +43,23 @@ internal static class CodebookMarkdown
         foreach (var column in layout.Columns)
             Describe(text, column);
         return text.ToString();
+    }
+
+    private static void Terms(StringBuilder text, ExportOptions options)
+    {
+        if (options.DataSets.Count == 0)
+            return;
+        text.Append(
+            "\n## Terms of use\n\nAs far as known; ask the authors before you pass the panel on.\n\n"
+                + "| data set | terms | may be passed on or sold |\n|---|---|---|\n"
+        );
+        foreach (var reference in options.DataSets)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {reference.Short} | {Cell(reference.Terms)} | {(reference.Restrictive ? "not without leave" : "")} |\n"
+            );
+        }
     }
 
     private static void Describe(StringBuilder text, PanelColumn column)

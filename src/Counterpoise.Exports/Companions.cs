@@ -55,6 +55,7 @@ internal sealed class Companions(PanelLayout layout, string path, PanelFormat fo
                 json.WriteString("format", FormatName(format));
                 json.WriteNumber("rows", rows);
                 CodebookJson.WriteLayout(json, layout);
+                CodebookJson.WriteDataSets(json, options);
                 json.WriteStartArray("columns");
                 foreach (var column in layout.Columns)
                     json.WriteStringValue(column.Name);

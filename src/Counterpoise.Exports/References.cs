@@ -29,10 +29,9 @@ internal static partial class References
         var text = new StringBuilder("# What to cite\n\n## Data sets\n\n");
         foreach (var reference in options.DataSets)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"- {new Source(reference.DataSet, reference.Version).Short}: {reference.Text}\n"
-            );
+            text.Append(CultureInfo.InvariantCulture, $"- {reference.Short}: {reference.Text}\n");
+            if (reference.Terms.Length > 0)
+                text.Append(CultureInfo.InvariantCulture, $"  Terms, as far as known: {reference.Terms}.\n");
         }
         var known = options.DataSets.Select(reference => reference.DataSet).ToHashSet(StringComparer.Ordinal);
         var others = layout

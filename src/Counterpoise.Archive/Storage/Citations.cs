@@ -22,7 +22,14 @@ internal static class Citations
             .ToDictionary(pair => pair.Choice, pair => pair.BibTeX, StringComparer.Ordinal);
         return
         [
-            .. held.Select(one => new DataSetCitation(one.DataSet, one.Version, one.Citation, entries[one.Choice])),
+            .. held.Select(one => new DataSetCitation(
+                one.DataSet,
+                one.Version,
+                one.Citation,
+                entries[one.Choice],
+                one.Licence,
+                ImporterCatalogue.Find(one.DataSet)?.DataSet.Restrictive == true
+            )),
         ];
     }
 
