@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Counterpoise.Archive.Formats;
+using Counterpoise.Files;
 
 namespace Counterpoise.Archive;
 

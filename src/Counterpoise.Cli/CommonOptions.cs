@@ -8,7 +8,12 @@ namespace Counterpoise.Cli;
 internal sealed class CommonOptions
 {
     public Option<string> Format { get; } =
-        new("--format") { Description = "table, csv, json, md, html or latex (default: table)", Recursive = true };
+        new("--format")
+        {
+            Description =
+                "table, csv, json, md, html or latex (default: table); of an export to a file csv, parquet or dta",
+            Recursive = true,
+        };
 
     public Option<FileInfo> Out { get; } =
         new("--out")

@@ -26,7 +26,11 @@ internal sealed record ExportTarget(FileInfo? File, PanelFormat? Format)
         List<Fault> faults = [];
         if (file is null && byName is PanelFormat.Parquet or PanelFormat.Stata14)
             faults.Add(
-                new("--format", 0, $"'{named}' is no text for a terminal; name a file, as --out panel.{named}.")
+                new(
+                    "--format",
+                    0,
+                    $"'{named}' is no text for a terminal; name a file, as --out panel{EndingOf(byName)}."
+                )
             );
         if (file is not null && named is not null && byName is null)
             faults.Add(new("--format", 0, $"'{named}' is no format of a panel; choose csv, parquet or dta."));
@@ -41,6 +45,21 @@ internal sealed record ExportTarget(FileInfo? File, PanelFormat? Format)
                 )
             );
         }
+        if (
+            file is not null
+            && byName is not null
+            && PanelFiles.FormatOf(file.Name) is { } byEnding
+            && byEnding != byName
+        )
+        {
+            faults.Add(
+                new(
+                    "--out",
+                    0,
+                    $"'{file.Name}' ends as another format than --format {named}; end it in {EndingOf(byName)}, or leave --format out."
+                )
+            );
+        }
         if (stataVersion is not (null or "12" or "14"))
             faults.Add(new("--stata-version", 0, $"'{stataVersion}' is neither; choose 12 or 14."));
         else if (stataVersion is not null && format != PanelFormat.Stata14)
@@ -49,4 +68,12 @@ internal sealed record ExportTarget(FileInfo? File, PanelFormat? Format)
             throw new FaultyInputException(faults, Consequence);
         return new(file, stataVersion == "12" ? PanelFormat.Stata12 : format);
     }
+
+    private static string EndingOf(PanelFormat? format) =>
+        format switch
+        {
+            PanelFormat.Csv => ".csv",
+            PanelFormat.Parquet => ".parquet",
+            _ => ".dta",
+        };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Counterpoise.Archive;
 using Counterpoise.Exports;
+using Counterpoise.Files;
 
 namespace Counterpoise.Cli;
 
@@ -37,6 +38,13 @@ internal static class OutputPlace
 
     private static Fault? Refusal(ParseResult parsed, CommonOptions options, ArchiveStore archive, FileInfo file)
     {
+        // Renaming over it would put a file in the place of a device; and opening a pipe waits for its other end.
+        if (PathKinds.Of(file.FullName) == PathKind.Endless)
+            return new(
+                "--out",
+                0,
+                $"'{file}' is a pipe or a device; name a file, or leave --out out to print on stdout."
+            );
         var place = Real(file.FullName);
         var read = Real(archive.Path);
         if (Same(place, read) || Same(place, read + ".wal") || Same(file.FullName, archive.Path + ".wal"))

@@ -4,9 +4,10 @@ using System.Text;
 namespace Counterpoise.Exports;
 
 /// <summary>
-/// Files that appear together: each is written beside its place, and all are renamed once the last is on the disk. Until then the old
-/// files stay as they are. A process that is killed leaves parts whose names begin with a point and end in <c>.part</c>; only one that is
-/// killed between two renamings leaves old files beside new ones, which their hashes in the manifest tell.
+/// Files that appear together: each is written beside its place, and all are renamed over the old ones once the last is on the disk.
+/// Until then the old files stay as they are, and none is ever missing. A process that is killed leaves parts whose names begin with a
+/// point and end in <c>.part</c>; one that is killed between two renamings leaves old files beside new ones, which their hashes in the
+/// manifest, the last of them, tell.
 /// </summary>
 internal sealed class FileSet : IDisposable
 {
@@ -27,20 +28,15 @@ internal sealed class FileSet : IDisposable
             throw Fault(path, "is a folder; name a file in it");
         if (!Directory.Exists(FolderOf(path)))
             throw Fault(path, "its folder does not exist; make it first, or write elsewhere");
-        var folders = targets.Where(Directory.Exists).ToList();
-        if (folders.Count > 0)
-        {
-            throw new FaultyInputException(
-                [
-                    .. folders.Select(folder => new Fault(
-                        folder,
-                        0,
-                        "is a folder where a file is to go; write elsewhere."
-                    )),
-                ],
-                "nothing was written"
-            );
-        }
+        Fault[] faults =
+        [
+            .. targets
+                .Select(target => (target, Why: WhyNot(target)))
+                .Where(one => one.Why is not null)
+                .Select(one => new Fault(one.target, 0, $"{one.Why}.")),
+        ];
+        if (faults.Length > 0)
+            throw new FaultyInputException(faults, "nothing was written");
     }
 
     /// <summary>Adds a file of text, in UTF-8 without a byte-order mark.</summary>
@@ -63,7 +59,7 @@ internal sealed class FileSet : IDisposable
     /// <exception cref="FaultyInputException">It cannot be written there.</exception>
     public void Add(string target, Func<FileStream, string> content)
     {
-        var part = Beside(target, "part");
+        var part = Part(target);
         try
         {
             using var stream = new FileStream(part, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 0);
@@ -74,40 +70,36 @@ internal sealed class FileSet : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            var reason = e.Message.Split(" : ")[0].Replace(part, target, StringComparison.Ordinal).TrimEnd('.');
             throw Fault(
                 target,
-                $"cannot be written ({e.Message.TrimEnd('.')}); free some space there, or write elsewhere"
+                $"cannot be written ({reason}); free some space there if it is full, or write elsewhere"
             );
         }
     }
 
-    /// <summary>Puts every file in its place, or none.</summary>
-    /// <exception cref="FaultyInputException">One cannot be put there.</exception>
+    /// <summary>Puts every file in its place.</summary>
+    /// <exception cref="FaultyInputException">One cannot be put there; those before it are in theirs.</exception>
     public void Commit()
     {
-        List<(string Target, string? Old)> moved = [];
         foreach (var (target, part) in _parts)
         {
             try
             {
-                string? old = File.Exists(target) ? Beside(target, "old") : null;
-                if (old is not null)
-                    File.Move(target, old);
-                moved.Add((target, old));
-                File.Move(part, target);
+                File.Move(part, target, overwrite: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                Restore(moved);
-                throw Fault(target, $"cannot be replaced ({e.Message.TrimEnd('.')}); write elsewhere");
+                int done = _parts.FindIndex(one => one.Target == target);
+                throw new FaultyInputException(
+                    target,
+                    0,
+                    $"cannot be replaced ({e.Message.TrimEnd('.')}); write elsewhere.",
+                    done == 0 ? "nothing was written" : $"{done} of {_parts.Count} files were replaced before it"
+                );
             }
         }
         _done = true;
-        foreach (var (_, old) in moved)
-        {
-            if (old is not null)
-                File.Delete(old);
-        }
     }
 
     /// <summary>Clears away what was not put in its place.</summary>
@@ -119,20 +111,15 @@ internal sealed class FileSet : IDisposable
             File.Delete(part);
     }
 
-    private static void Restore(List<(string Target, string? Old)> moved)
-    {
-        foreach (var (target, old) in moved)
-        {
-            File.Delete(target);
-            if (old is not null)
-                File.Move(old, target);
-        }
-    }
+    private static string? WhyNot(string target) =>
+        Directory.Exists(target) ? "is a folder where a file is to go; write elsewhere"
+        : new FileInfo(target).LinkTarget is { } file ? $"is a link to {file}; name that file, or another"
+        : null;
 
     private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
 
-    private static string Beside(string target, string ending) =>
-        Path.Combine(FolderOf(target), $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.{ending}");
+    private static string Part(string target) =>
+        Path.Combine(FolderOf(target), $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.part");
 
     private static FaultyInputException Fault(string place, string message) =>
         new(place, 0, message + ".", "nothing was written");

@@ -23,7 +23,8 @@ public static class PanelFiles
 
     /// <summary>
     /// Writes a panel and, beside it, codebook, loaders, citations and manifest. All of them appear, or none: after an error or an
-    /// interruption the old files are as they were. Memory does not grow with the span of years.
+    /// interruption the old files are as they were. No more years are in memory at a time than there are threads, and a row group of a
+    /// Parquet file.
     /// </summary>
     /// <param name="panel">The panel.</param>
     /// <param name="path">The data file; files that exist are replaced.</param>
@@ -50,12 +51,12 @@ public static class PanelFiles
         LayoutRules.Check(panel.Layout);
         var beside = Beside(path);
         FileSet.Check(path, [path, .. beside]);
-        if (beside.Contains(path, StringComparer.OrdinalIgnoreCase))
+        if (Companions.Endings.FirstOrDefault(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) is { } taken)
         {
             throw new FaultyInputException(
                 path,
                 0,
-                "is the name of a file that stands beside the data; choose another name.",
+                $"ends in {taken}, as what stands beside a panel does; choose another name.",
                 "nothing was written"
             );
         }

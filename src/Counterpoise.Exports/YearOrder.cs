@@ -22,7 +22,7 @@ internal static class YearOrder
     )
     {
         var years = panel.Layout.Years;
-        var turn = new Turn(years.Count);
+        using var turn = new Turn(years.Count);
         int workers = Math.Min(threads, years.Count);
         if (workers == 1)
             Work(cancellation);
@@ -72,7 +72,7 @@ internal static class YearOrder
         }
     }
 
-    private sealed class Turn(int count)
+    private sealed class Turn(int count) : IDisposable
     {
         private readonly Lock _lock = new();
         private readonly ManualResetEventSlim[] _gates =
@@ -120,5 +120,11 @@ internal static class YearOrder
         }
 
         public void ThrowIfFailed() => _failure?.Error.Throw();
+
+        public void Dispose()
+        {
+            foreach (var gate in _gates)
+                gate.Dispose();
+        }
     }
 }

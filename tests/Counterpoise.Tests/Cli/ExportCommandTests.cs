@@ -103,6 +103,9 @@ public sealed class ExportCommandTests
     [InlineData("export dyad-years --years 1990:1991 --out x.csv --format json", "choose csv, parquet or dta")]
     [InlineData("export dyad-years --years 1990:1991 --stata-version 13", "choose 12 or 14")]
     [InlineData("export dyad-years --years 1990:1991 --out x.csv --stata-version 12", "only a .dta file has one")]
+    [InlineData("export dyad-years --years 1990:1991 --format stata", "name a file, as --out panel.dta")]
+    [InlineData("export dyad-years --years 1990:1991 --out x.csv --format dta", "ends as another format")]
+    [InlineData("export dyad-years --years 1990:1991 --out x.codebook.md --format csv", "choose another name")]
     public async Task What_cannot_be_done_is_told_with_its_repair(string command, string told)
     {
         var run = await Shell.Run(command.Split(' '));
@@ -129,6 +132,30 @@ public sealed class ExportCommandTests
         );
         run.Code.Should().Be(2);
         run.Error.Should().Contain("is a file that the command reads");
+    }
+
+    [Fact]
+    public async Task A_link_where_a_panel_is_to_go_is_told_and_stays()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["real.csv"], "mine", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(folder["link.csv"], folder["real.csv"]);
+        var run = await Shell.Run("export", "threats", "--years", "1990:1991", "--out", folder["link.csv"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain($"is a link to {folder["real.csv"]}; name that file, or another");
+        Directory.GetFiles(folder.Path).Should().HaveCount(2);
+        (await File.ReadAllTextAsync(folder["real.csv"], TestContext.Current.CancellationToken)).Should().Be("mine");
+    }
+
+    [Fact]
+    public async Task Terms_that_forbid_to_pass_data_on_are_told_with_the_panel()
+    {
+        using var folder = new TemporaryFolder();
+        string[] command = ["export", "dyad-years", "--years", "1990:1991", "--out", folder["p.csv"], "--measures"];
+        var free = await Shell.Done([.. command, "contiguity"]);
+        free.Error.Should().NotContain("without leave");
+        var terms = await File.ReadAllTextAsync(folder["p.codebook.md"], TestContext.Current.CancellationToken);
+        terms.Should().Contain("## Terms of use").And.Contain("| contiguity ");
     }
 
     [Fact]
@@ -205,6 +232,8 @@ public sealed class ExportOfTheRecordTests(SharedArchive archive)
         lines.Should().HaveCountGreaterThan(10_000);
         var cited = await File.ReadAllTextAsync(folder["dyads.citations.md"], TestContext.Current.CancellationToken);
         cited.Should().Contain("nmc").And.Contain("country-panel").And.NotContain("no reference is held");
+        cited.Should().Contain("Terms, as far as known: CShapes");
+        run.Error.Should().Contain("may not be passed on or sold without leave: ").And.Contain("minimum-distance");
         var bib = await File.ReadAllTextAsync(folder["dyads.bib"], TestContext.Current.CancellationToken);
         bib.Should().Contain("cartersignorino2010").And.Contain("@");
     }

@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using Counterpoise.Files;
 using Counterpoise.Tests.Files;
 using Xunit;
 
@@ -42,6 +43,22 @@ public sealed class OutputPlaceTests : IDisposable
         (run.Code, run.Out).Should().Be((2, ""));
         run.Error.Should().StartWith("--out: '").And.Contain(told).And.Contain("; name another file.\n");
         Hashes().Should().BeEquivalentTo(before);
+    }
+
+    [Theory]
+    [InlineData("brief japan-rok")]
+    [InlineData("theories list")]
+    [InlineData("export threats --years 1990:1991")]
+    public async Task A_pipe_is_told_and_stays(string command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are made by mkfifo");
+        var pipe = _folder["pipe.csv"];
+        using (var making = BuiltCommand.StartProgram("mkfifo", pipe))
+            (await BuiltCommand.End(making, TestContext.Current.CancellationToken)).Code.Should().Be(0);
+        var run = await Shell.Run([.. command.Split(' '), "--out", pipe]);
+        (run.Code, run.Out).Should().Be((2, ""));
+        run.Error.Should().Contain("is a pipe or a device; name a file");
+        PathKinds.Of(pipe).Should().Be(PathKind.Endless);
     }
 
     [Fact]

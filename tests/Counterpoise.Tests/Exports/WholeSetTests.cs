@@ -129,7 +129,7 @@ public sealed class WholeSetTests
         Refused(folder.Path).Message.Should().Contain("is a folder; name a file in it");
         Refused(folder["none/panel.csv"]).Message.Should().Contain("its folder does not exist");
         Refused("").Message.Should().Contain("no file is named");
-        Refused(folder["other.R"]).Message.Should().Contain("stands beside the data; choose another name");
+        Refused(folder["other.R"]).Message.Should().Contain("stands beside a panel does; choose another name");
         Directory.GetFiles(folder.Path).Should().BeEmpty();
 
         FaultyInputException Refused(string path) =>

@@ -1,9 +1,9 @@
 using System.Formats.Tar;
 
-namespace Counterpoise.Archive.Formats;
+namespace Counterpoise.Files;
 
 /// <summary>What lies at a path, links followed to their end.</summary>
-internal enum PathKind
+public enum PathKind
 {
     /// <summary>A file with content.</summary>
     File,
@@ -22,7 +22,7 @@ internal enum PathKind
 }
 
 /// <summary>Tells what lies at a path without opening what would have to be waited for.</summary>
-internal static class PathKinds
+public static class PathKinds
 {
     /// <summary>Judges a path.</summary>
     /// <exception cref="UnauthorizedAccessException">A link may not be read.</exception>
@@ -33,7 +33,7 @@ internal static class PathKinds
         {
             if (Target(file) is not { } target)
                 return PathKind.DeadLink;
-            if (!System.IO.File.Exists(target.FullName))
+            if (!File.Exists(target.FullName))
                 return IsHandedOver(target.FullName) ? PathKind.Endless : PathKind.DeadLink;
             file = new FileInfo(target.FullName);
         }
