@@ -51,6 +51,9 @@ public sealed record PanelColumn(string Name, PanelType Type, string Label, stri
     /// <summary>The data sets that it is read from; empty where it needs none.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
+    /// <summary>Whether evidence entered by hand in a case is read beside the data sets.</summary>
+    public bool ReadsEvidence { get; init; }
+
     /// <summary>The works that define it.</summary>
     public IReadOnlyList<Citation> Methods { get; init; } = [];
 

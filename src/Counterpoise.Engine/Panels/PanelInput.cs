@@ -19,8 +19,6 @@ internal sealed record PanelInput(
     /// <summary>UCDP's conflicts, which stand in for disputes and wars of the years after their lists end.</summary>
     public const string LaterConflicts = "ucdp-conflict";
 
-    private static readonly Source ByHand = new("evidence", "of the case");
-
     /// <summary>Evidence entered by hand; there is some in cases only.</summary>
     public static PanelInput Evidence { get; } = new([]) { IsOptional = true, IsEvidence = true };
 
@@ -58,11 +56,7 @@ internal sealed record PanelInput(
 
     /// <summary>The data sets that are read in a record.</summary>
     public IEnumerable<Source> SourcesIn(World world) =>
-        IsEvidence
-            ? world.Evidence.Count > 0
-                ? [ByHand]
-                : []
-            : In(world).SelectMany(coverage => coverage.Source.Parts).Where(part => part.DataSet != LeavesOut);
+        In(world).SelectMany(coverage => coverage.Source.Parts).Where(part => part.DataSet != LeavesOut);
 
     /// <summary>What stands in after the last year covered, in a sentence; null where nothing does or the record ends before.</summary>
     public string? StandsInFrom(World world)

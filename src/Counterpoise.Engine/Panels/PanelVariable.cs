@@ -74,6 +74,10 @@ public sealed record PanelVariable(string Id, VariableLevel Level, PanelType Typ
     public bool IsRetrospective(Specification specification) =>
         IsInterpolated || Reads(specification).Any(input => input.IsRetrospective);
 
+    /// <summary>Whether it is read from evidence entered by hand too, in a record that holds some.</summary>
+    public bool ReadsEvidence(World world, Specification specification) =>
+        world.Evidence.Count > 0 && Reads(specification).Any(input => input.IsEvidence);
+
     /// <summary>
     /// How it is computed in a record: the definition, the measures and parameters chosen where it depends on them, and from what year
     /// on something stands in for what its data sets do not cover.
@@ -95,6 +99,8 @@ public sealed record PanelVariable(string Id, VariableLevel Level, PanelType Typ
             var date = parameters.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             sentences.Add($"Parameters: {parameters.Name}, {date}.");
         }
+        if (ReadsEvidence(world, specification))
+            sentences.Add("Evidence entered by hand in the case is read beside the data sets.");
         sentences.AddRange(Reads(specification).Select(input => input.StandsInFrom(world)).OfType<string>().Distinct());
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }

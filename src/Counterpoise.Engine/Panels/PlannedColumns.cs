@@ -68,6 +68,7 @@ internal static class PlannedColumns
                         : draft.MissingRule.Trim(),
                     Retrospective = measure.Variable.IsRetrospective(specification),
                     Sources = sources,
+                    ReadsEvidence = measure.Variable.ReadsEvidence(world, specification),
                     Methods = [.. measure.Variable.Methods, .. draft.Methods],
                     Coverage = always ? null : covered,
                     ValueLabels = draft.ValueLabels,

@@ -7,8 +7,9 @@ internal static class ThreatForms
 {
     // parameters/standardisation.yaml says so at its head; a test holds the two together.
     private const string Scores =
-        "A score is the log of a factor less its mean, over its deviation; means and deviations are frozen with the parameters, and in the "
-        + "set that is shipped are those of politically relevant pairs of 1950-2000, all pairs of Japan and both Koreas held out.";
+        "Threat is put together from scores: a score is the log of a factor, not below a floor, less a mean and over a deviation. These are "
+        + "frozen with the parameters; in the set that is shipped they are those of politically relevant pairs of 1950-2000, all pairs of "
+        + "Japan and both Koreas held out.";
 
     /// <summary>Of the level of threat.</summary>
     public static IReadOnlyList<string> OfLevels(Specification specification) =>
@@ -16,7 +17,7 @@ internal static class ThreatForms
         {
             ThreatForm.Geometric =>
             [
-                "The exponential of the mean of the four scores, times a constant by which the exponents of the raw factors average 1.",
+                "The exponential of the mean of the four scores, times a constant by which the exponents of the raw factors that vary average 1.",
                 Scores,
                 "The level of any year, also of an earlier one, is thereby scaled by those years.",
             ],
@@ -49,8 +50,8 @@ internal static class ThreatForms
         List<string> sentences =
         [
             specification.Concurrent
-                ? "From dated events to the end of the year itself; each fades with its half-life."
-                : "From dated events before the year; each fades with its half-life.",
+                ? "From dated events to the end of the year itself; each fades with the half-life of its kind."
+                : "From dated events before the year; each fades with the half-life of its kind.",
         ];
         if (specification.Intent == IntentMeasure.Contemporaneous)
             sentences.Add("Rivalries and arms races, which are listed with hindsight, are left out.");

@@ -129,14 +129,22 @@ public sealed class ColumnReadingTests(SharedArchive archive)
     public void A_stance_in_a_case_rests_on_evidence_too()
     {
         var world = new SmallWorld { Evidence = [SmallWorld.Item("a", 1995, EvidenceType.Incident)] }.Build();
-        foreach (var id in (string[])["stance", "intent", "threat"])
+        const string read = "Evidence entered by hand in the case is read";
+        foreach (var column in Of(world, "stance,intent,threat"))
         {
-            Sources(world).Should().Contain("evidence", id);
-            Sources(new SmallWorld().Build()).Should().NotContain("evidence", id);
-
-            IEnumerable<string> Sources(World of) =>
-                PanelVariables.Find(id)!.CoverageIn(of, Specification.Default).Sources.Select(one => one.DataSet);
+            column.ReadsEvidence.Should().BeTrue(column.Name);
+            column.Definition.Should().Contain(read, column.Name);
         }
+        foreach (var column in Of(world, "capability,dispute").Concat(Of(new SmallWorld().Build(), "stance,intent")))
+        {
+            column.ReadsEvidence.Should().BeFalse(column.Name);
+            column.Definition.Should().NotContain(read, column.Name);
+        }
+
+        static IEnumerable<PanelColumn> Of(World record, string asked) =>
+            PanelReading
+                .Of(record, PanelUnit.DirectedDyadYear, SmallWorld.Years, asked)
+                .Layout.Columns.Where(column => !column.IsKey);
     }
 
     [Fact]
