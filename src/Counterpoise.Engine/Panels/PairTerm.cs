@@ -144,6 +144,23 @@ internal abstract class PairTerm
         }
     }
 
+    /// <summary>Whether nothing happened between the two before the year that their years of peace could be counted from.</summary>
+    public sealed class PeaceCensored(Func<PairEvents, MarkedPairs> marks, EventList list) : PairTerm
+    {
+        public override void Row(PanelYear year, int from, Span<double> row)
+        {
+            bool isCovered = year.World.CoverageOf(list) is not null;
+            row.Fill(isCovered ? 1 : double.NaN);
+            if (!isCovered)
+                return;
+            foreach (var (toward, years) in marks(year.Events).Partners(year.Slice.States[from]))
+            {
+                if (years[0] < year.Year.Value && year.Slice.IndexOf(toward) is >= 0 and var place)
+                    row[place] = 0;
+            }
+        }
+    }
+
     /// <summary>The value of the same two states some years before.</summary>
     public sealed class Lagged(PairTerm of, int years) : PairTerm
     {

@@ -52,7 +52,7 @@ public sealed class Panel : IPanel
         var faults = Faults(world.Years, unit, years, measures, relevantOnly).ToArray();
         if (faults.Length > 0)
             throw new FaultyInputException(faults, "nothing was computed");
-        var columns = measures.SelectMany(m => PlannedColumns.Of(m, unit, world, specification)).ToArray();
+        var columns = measures.SelectMany(m => PlannedColumns.Of(m, unit, measurements, specification)).ToArray();
         return new(
             new(measurements, specification, new PairEvents(world)),
             columns,

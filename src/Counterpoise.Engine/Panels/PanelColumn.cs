@@ -35,11 +35,24 @@ public sealed record PanelColumn(string Name, PanelType Type, string Label, stri
     /// <summary>When a value is missing, and what a zero means, in one or more sentences.</summary>
     public string MissingRule { get; init; } = "";
 
-    /// <summary>Whether it was coded, after the fact, with knowledge of what followed.</summary>
+    /// <summary>
+    /// Whether it rests on hindsight. The rule: a column is retrospective if anything that it reads, under the choice of measures, is
+    /// a judgement or an estimate made after the fact by those who knew what followed (rivalries, arms races, majors, poles, nuclear
+    /// status, warheads, regime scores, latent GDP and population, ideal points, latent and published threat), or is drawn between an
+    /// earlier and a later reading (polity2 over a transition, religions between five-year points). Every derived column inherits it.
+    /// </summary>
+    /// <remarks>
+    /// Lists of dated acts and terms, compiled later from what was public at the time, are not: disputes with their hostility and
+    /// openly stated revision, wars, treaties, conquests, contiguity, a case's dated evidence. Nor are counts of which the compilers
+    /// filled a year here and there (NMC), for the record does not say which.
+    /// </remarks>
     public bool Retrospective { get; init; }
 
     /// <summary>The data sets that it is read from; empty where it needs none.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    /// <summary>Whether evidence entered by hand in a case is read beside the data sets.</summary>
+    public bool ReadsEvidence { get; init; }
 
     /// <summary>The works that define it.</summary>
     public IReadOnlyList<Citation> Methods { get; init; } = [];

@@ -26,6 +26,9 @@ public enum PanelTransformKind
 
     /// <summary>Whole years since something last happened between the two (cartersignorino2010).</summary>
     PeaceYears,
+
+    /// <summary>Whether the years of peace are cut off on the left: no event came before.</summary>
+    PeaceCensored,
 }
 
 /// <summary>A transform with its number.</summary>
@@ -53,6 +56,11 @@ public readonly record struct PanelTransform(PanelTransformKind Kind, int Number
             "peace-years",
             PanelTransformKind.PeaceYears,
             "whole years since the last such event of the two; peace-years=3 adds square and cube"
+        ),
+        (
+            "peace-censored",
+            PanelTransformKind.PeaceCensored,
+            "1 where peace-years run from no event, but from the first year together or the list's: cut off on the left"
         ),
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Counterpoise.Measures;
 using Counterpoise.Record;
 
@@ -23,8 +24,8 @@ public sealed record PanelVariable(string Id, VariableLevel Level, PanelType Typ
     /// <summary>When a value is missing, and what a zero means.</summary>
     public string MissingRule { get; init; } = "";
 
-    /// <summary>Whether it was coded, after the fact, with knowledge of what followed.</summary>
-    public bool Retrospective { get; init; }
+    /// <summary>Whether it is retrospective by the rule of <see cref="PanelColumn.Retrospective"/>, under the default measures.</summary>
+    public bool Retrospective => IsRetrospective(Specification.Default);
 
     /// <summary>Whether its numbers are names, of which no ratio or difference can be taken.</summary>
     public bool IsNominal { get; init; }
@@ -53,10 +54,60 @@ public sealed record PanelVariable(string Id, VariableLevel Level, PanelType Typ
 
     internal EventList? List { get; init; }
 
-    /// <summary>What must be covered for it to have a value.</summary>
-    internal Func<Specification, IReadOnlyList<Requirement>> Needs { get; init; } = _ => [];
+    /// <summary>What it is read from: what must be covered for it to have a value, and what is read besides.</summary>
+    internal Func<Specification, IReadOnlyList<PanelInput>> Reads { get; init; } = _ => [];
 
-    /// <summary>The data sets that it is read from in a record, and the years that they cover together.</summary>
+    /// <summary>Sentences of the definition that depend on the choice of measures.</summary>
+    internal Func<Specification, IReadOnlyList<string>> Says { get; init; } = _ => [];
+
+    /// <summary>The measures whose choice it depends on, by the names of <see cref="Specification.Describe"/>.</summary>
+    internal Func<Specification, IReadOnlyList<string>> Choices { get; init; } = _ => [];
+
+    /// <summary>Whether it depends on the set of parameters.</summary>
+    internal Func<Specification, bool> UsesParameters { get; init; } = _ => false;
+
+    /// <summary>Whether its values are drawn between an earlier and a later reading.</summary>
+    internal bool IsInterpolated { get; init; }
+
+    /// <summary>Whether it is retrospective by the rule of <see cref="PanelColumn.Retrospective"/>.</summary>
+    /// <param name="specification">The choice of measures, which decides what it is read from.</param>
+    public bool IsRetrospective(Specification specification) =>
+        IsInterpolated || Reads(specification).Any(input => input.IsRetrospective);
+
+    /// <summary>Whether it is read from evidence entered by hand too, in a record that holds some.</summary>
+    public bool ReadsEvidence(World world, Specification specification) =>
+        world.Evidence.Count > 0 && Reads(specification).Any(input => input.IsEvidence);
+
+    /// <summary>
+    /// How it is computed in a record: the definition, the measures and parameters chosen where it depends on them, and from what year
+    /// on something stands in for what its data sets do not cover.
+    /// </summary>
+    /// <param name="world">The record.</param>
+    /// <param name="specification">The choice of measures.</param>
+    /// <param name="parameters">The parameters.</param>
+    public string DefinitionIn(World world, Specification specification, ParameterSet parameters)
+    {
+        var chosen = Choices(specification);
+        List<string> sentences = [Definition, .. Says(specification)];
+        if (chosen.Count > 0)
+        {
+            var options = specification.Describe().Where(one => chosen.Contains(one.Measure));
+            sentences.Add($"Chosen: {string.Join(", ", options.Select(one => $"{one.Measure}={one.Option}"))}.");
+        }
+        if (UsesParameters(specification))
+        {
+            var date = parameters.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            sentences.Add($"Parameters: {parameters.Name}, {date}.");
+        }
+        if (ReadsEvidence(world, specification))
+            sentences.Add("Evidence entered by hand in the case is read beside the data sets.");
+        sentences.AddRange(Reads(specification).Select(input => input.StandsInFrom(world)).OfType<string>().Distinct());
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
+    }
+
+    /// <summary>
+    /// The data sets that it is read from in a record, whether they must cover a year or not, and the years that it can have a value in.
+    /// </summary>
     /// <param name="world">The record.</param>
     /// <param name="specification">The choice of measures.</param>
     /// <returns>The sources, none where it needs none; the years, null where none are covered.</returns>
@@ -66,46 +117,25 @@ public sealed record PanelVariable(string Id, VariableLevel Level, PanelType Typ
         var first = world.Years.First;
         var last = world.Years.Last;
         bool covered = true;
-        foreach (var need in Needs(specification))
+        foreach (var input in Reads(specification))
         {
-            var coverages = need.In(world).ToArray();
-            sources.AddRange(coverages.SelectMany(c => c.Source.Parts));
+            sources.AddRange(input.SourcesIn(world));
+            if (input.IsOptional)
+                continue;
+            var coverages = input.In(world).ToArray();
             if (coverages.Length == 0)
             {
                 covered = false;
                 continue;
             }
-            var begin = coverages.Min(c => c.Years.First).Plus(need.After);
-            first = begin > first ? begin : first;
-            var end = coverages.Max(c => c.Years.Last).Plus(need.Later);
-            last = !need.Carries && end < last ? end : last;
+            var begin = coverages.Min(c => c.Years.First).Plus(input.After);
+            first = !input.IsKnownBefore && begin > first ? begin : first;
+            var end = coverages.Max(c => c.Years.Last).Plus(input.Later);
+            last = !input.Carries && end < last ? end : last;
         }
         return ([.. sources.Distinct()], covered && first <= last ? new YearSpan(first, last) : null);
     }
 
     /// <inheritdoc />
     public override string ToString() => Id;
-}
-
-/// <summary>Something that must be covered for a variable to have a value: any of several variables, or a list of events.</summary>
-/// <param name="AnyOf">Variables of the record.</param>
-/// <param name="List">A list of events; null where variables are needed.</param>
-/// <param name="Carries">Whether what was last covered is carried on.</param>
-/// <param name="After">Years after the first covered from which there are values.</param>
-/// <param name="Later">Years after the last covered up to which there are values.</param>
-internal sealed record Requirement(
-    IReadOnlyList<Variable> AnyOf,
-    EventList? List = null,
-    bool Carries = false,
-    int After = 0,
-    int Later = 0
-)
-{
-    /// <summary>A data set that lists the events but does not say this of them; null where there is none.</summary>
-    public string? NotSaidBy { get; init; }
-
-    public IEnumerable<Coverage> In(World world) =>
-        (List is { } list ? [world.CoverageOf(list)] : AnyOf.Select(world.CoverageOf))
-            .OfType<Coverage>()
-            .Where(coverage => coverage.Source.DataSet != NotSaidBy);
 }

@@ -19,17 +19,9 @@ public static class PanelVariables
     private static readonly Citation Cinc = new("singer1972");
     private static readonly Citation Walt = new("walt1987", "pp. 21-26");
 
-    private static readonly Variable[] CincComponents =
-    [
-        Variables.MilitaryExpenditure,
-        Variables.MilitaryPersonnel,
-        Variables.IronAndSteel,
-        Variables.Energy,
-        Variables.TotalPopulation,
-        Variables.UrbanPopulation,
-    ];
+    private static IReadOnlyList<Variable> CincComponents => ThreatInputs.CincComponents;
 
-    private static readonly Variable[] Military = [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel];
+    private static IReadOnlyList<Variable> Military => ThreatInputs.Military;
 
     private static readonly ValueLabel[] NoYes = [new(0, "no"), new(1, "yes")];
 
@@ -76,7 +68,6 @@ public static class PanelVariables
         {
             Greatest = 1,
             Methods = [new("beckley2018", "pp. 18-19")],
-            Retrospective = true,
             MissingRule = "Missing where GDP or GDP per head is.",
         },
         Measured(
@@ -90,7 +81,6 @@ public static class PanelVariables
         {
             Greatest = 1,
             Methods = [new("anders2020")],
-            Retrospective = true,
             MissingRule = "Missing where GDP or population is. 0 where GDP does not exceed subsistence.",
         },
         Measured(
@@ -140,6 +130,9 @@ public static class PanelVariables
             y => y.Measurements.OffenseOf(y.Year, y.Specification.Offense, y.Specification.Nuclear).Values
         ) with
         {
+            Reads = ThreatInputs.Offense,
+            Choices = _ => ["offense", "nuclear"],
+            UsesParameters = specification => specification.Nuclear != NuclearAdjustment.None,
             Methods = [new("walt1987", "pp. 24-25")],
             MissingRule = "Missing where a figure that the measure needs is.",
         },
@@ -164,9 +157,12 @@ public static class PanelVariables
         },
         Of(Variables.Warheads, "warheads", "Nuclear warheads") with
         {
+            Definition = "Warheads in the stockpile, as estimated after the fact.",
             MissingRule =
-                "Missing where nobody estimates the stockpile: some possessors, and every state that possesses none, which "
-                + "nuclear_status tells.",
+                "Zero is the source's: no stockpile, in the years before a state possessed weapons (United Kingdom 1950) and in those after "
+                + "its first test (nuclear_status 3: United Kingdom 1952, France 1960-1963). Missing where the source does not estimate, "
+                + "which its own file writes as 0: North Korea in every year, India and Pakistan before 1998. Missing too for every state "
+                + "that the source does not list, whether it possessed weapons (South Africa) or, as nuclear_status tells, never did.",
         },
         Of(Variables.IdealPoint, "ideal_point", "UN ideal point (all votes)") with
         {
@@ -193,6 +189,7 @@ public static class PanelVariables
             Of(family, Stem(family.Id), $"Adherents: {family.Id["religion-".Length..]}") with
             {
                 Greatest = 1,
+                IsInterpolated = true,
                 Definition =
                     "Between the source's five-year points interpolated on a straight line; nothing beyond them.",
             }
@@ -236,12 +233,12 @@ public static class PanelVariables
                 "Missing where a state's relevance, similarity or capability is not known, and in a record that does not hold the whole "
                 + "system. 0 where no state counts.",
             Greatest = 2,
-            Needs = _ =>
+            Reads = _ =>
                 [
                     new(CincComponents),
                     new([Variables.Obligations]),
-                    new([Variables.MajorPower], Carries: true),
-                    new([Variables.Contiguity], Carries: true),
+                    PanelInput.Standing(Variables.MajorPower),
+                    PanelInput.Standing(Variables.Contiguity),
                 ],
         },
         OfStrategicGroup(
@@ -278,6 +275,7 @@ public static class PanelVariables
             Greatest = 9999,
             IsNominal = true,
             Definition = "The rival first in the threat profile under equal weights.",
+            Says = ThreatForms.OfRanks,
         },
         OfThreat(
             "top_threat_share",
@@ -288,11 +286,13 @@ public static class PanelVariables
         {
             Greatest = 1,
             Definition = "Of all known threat to the state, the part that comes from the greatest rival.",
+            Says = ThreatForms.OfShares,
         },
         OfThreat("total_threat", "All threat to the state", "own scale", y => y.Threats.Total) with
         {
             Definition =
                 "Sum of the threat of every rival whose factors are known. It grows with the number of states.",
+            Says = ThreatForms.OfLevels,
         },
     ];
 
@@ -327,7 +327,7 @@ public static class PanelVariables
             Greatest = 20_100,
             Definition = "Great circle between the capitals on 1 July, on a sphere of the earth's mean radius.",
             MissingRule = "Missing where either has no capital in the data set.",
-            Needs = _ => [new([Variables.CapitalLatitude]), new([Variables.CapitalLongitude])],
+            Reads = _ => [new([Variables.CapitalLatitude]), new([Variables.CapitalLongitude])],
         },
         Of(Variables.JointIgos, "joint_igos", "Joint memberships of IGOs", PanelType.Whole),
         Of(Variables.Imports, "imports", "Imports of ccode1 from ccode2"),
@@ -349,9 +349,9 @@ public static class PanelVariables
             ValueLabels = NoYes,
             Definition =
                 "Directly contiguous (classes 1 to 5), or at least one a major power (COW), in the year before; in the year itself where "
-                + "the record begins or either was no member the year before. Contiguity is carried on from its last year.",
+                + "the record begins or either was no member the year before.",
             MissingRule = "Missing where the record knows too little to tell.",
-            Needs = _ => [new([Variables.MajorPower], Carries: true), new([Variables.Contiguity], Carries: true)],
+            Reads = _ => [PanelInput.Standing(Variables.MajorPower), PanelInput.Standing(Variables.Contiguity)],
         },
         Owed("owes_defense", "ccode1 owes ccode2 defence", Obligations.Defence),
         Owed("owes_offense", "ccode1 owes ccode2 to join its attack", Obligations.Offence),
@@ -411,6 +411,8 @@ public static class PanelVariables
         {
             Greatest = 1,
             ValueLabels = NoYes,
+            // Not retrospective by the rule: the coding rests on what the state openly demanded before the dispute, and its outcome is
+            // coded apart. Polity2, which is drawn over a transition from what came after it, is.
             Definition = "1 where the state was revisionist in a dispute with the other.",
             MissingRule = ConductRule("revisionism"),
         },
@@ -424,7 +426,6 @@ public static class PanelVariables
         },
         Event("rivalry", "Strategic rivals", EventList.Rivalries, events => events.Rivalries) with
         {
-            Retrospective = true,
             Definition = "1 in every year of a strategic rivalry between the two.",
             MissingRule = ZeroInList,
         },
@@ -435,15 +436,13 @@ public static class PanelVariables
             e => e.PrincipalRivalries
         ) with
         {
-            Retrospective = true,
             Definition = "1 in every year of a rivalry that is a principal one of both.",
             MissingRule =
                 ZeroInList + " Missing throughout where the list does not mark principal rivalries (td-rivalries).",
-            Needs = _ => [new([], EventList.Rivalries) { NotSaidBy = "td-rivalries" }],
+            Reads = _ => [new([], EventList.Rivalries) { NotSaidBy = "td-rivalries" }],
         },
         Event("arms_race", "Arms race between the two", EventList.ArmsRaces, events => events.ArmsRaces) with
         {
-            Retrospective = true,
             Definition = "1 in every year of an arms race. The list looks at strategic rivals only.",
             MissingRule = ZeroInList,
         },
@@ -456,10 +455,9 @@ public static class PanelVariables
         ) with
         {
             Greatest = 20,
-            Retrospective = true,
             Definition = "Absolute difference of the two ideal points.",
             MissingRule = "Missing where either cast too few votes to have a point.",
-            Needs = _ => [new([Variables.IdealPoint])],
+            Reads = _ => [new([Variables.IdealPoint])],
         },
         Symmetric(
             "stance",
@@ -474,11 +472,16 @@ public static class PanelVariables
             Definition =
                 "Alliance: defence owed in either direction; else alignment: another obligation, or recorded security cooperation; else "
                 + "opposition: either acted in a dispute at hostility 2 or more in the year or the four before; else aloofness. "
-                + "Treaties are carried on from their last year.",
+                + "Security cooperation is recorded as evidence, in cases only.",
             MissingRule =
                 "Missing where the treaty list does not say what the two owe each other, where a carried-on treaty has seen no later "
                 + "war, and where nothing is known of later disputes.",
-            Needs = _ => [new([Variables.Obligations], Carries: true)],
+            Reads = _ =>
+                [
+                    PanelInput.Standing(Variables.Obligations),
+                    PanelInput.Besides(EventList.Disputes),
+                    PanelInput.Evidence,
+                ],
         },
         .. SimilarityIndex.All.Select(OfSimilarity),
         Threat(
@@ -492,35 +495,53 @@ public static class PanelVariables
             Least = 1,
             Greatest = 10_000,
             Definition = "Rank in the threat profile of ccode1, under equal weights.",
+            Says = ThreatForms.OfRanks,
         },
         Threat("threat_share", PanelType.Real, "Share of ccode2 in all threat to ccode1", "share", t => t.Share) with
         {
             Greatest = 1,
             Definition = "Threat from ccode2 over the sum of all known threat to ccode1.",
+            Says = ThreatForms.OfShares,
         },
         Threat("threat", PanelType.Real, "Threat of ccode2 to ccode1", "own scale", t => t.Threat) with
         {
-            Definition =
-                "Capability, proximity, offence and perceived intent, each as a standard score of its log, combined under equal weights.",
+            Definition = "Capability, proximity, offence and perceived intent, combined under equal weights.",
+            Says = ThreatForms.OfLevels,
         },
         Factor("capability", ThreatFactor.Capability, "Threat factor: capability of ccode2", "share of the system") with
         {
             Greatest = 1,
-            Definition = "By --measure capability; with proximity=power-adjusted, as it arrives at ccode1.",
+            Definition = "Share of the system's capability; under proximity=power-adjusted, as it arrives at ccode1.",
+            Reads = ThreatInputs.Capability,
+            Choices = ThreatInputs.ChoicesOfCapability,
         },
         Factor("proximity", ThreatFactor.Proximity, "Threat factor: what arrives from ccode2", "0..1") with
         {
             Greatest = 1,
-            Definition = "The part of ccode2's power that reaches ccode1.",
+            Definition =
+                "The part of ccode2's power that reaches ccode1; 1 for all under proximity=power-adjusted, where distance acts on capability.",
+            Reads = ThreatInputs.Proximity,
+            Choices = ThreatInputs.ChoicesOfProximity,
+            UsesParameters = specification => specification.Proximity != ProximityMeasure.PowerAdjusted,
         },
         Factor("offense", ThreatFactor.Offense, "Threat factor: offensive power of ccode2", "share or ratio") with
         {
-            Definition = "By --measure offense and nuclear.",
+            Definition = "What of ccode2's means could be turned against another.",
+            Reads = ThreatInputs.Offense,
+            Choices = _ => ["offense", "nuclear"],
+            UsesParameters = specification => specification.Nuclear != NuclearAdjustment.None,
         },
         Factor("intent", ThreatFactor.Intent, "Threat factor: ccode2's intent as ccode1 sees it", "probability") with
         {
             Greatest = 1,
-            Definition = "ccode1's belief that ccode2 would use force against it, from dated events before the year.",
+            Definition = "ccode1's belief that ccode2 would use force against it.",
+            Says = ThreatForms.OfIntent,
+            Reads = ThreatInputs.Intent,
+            Choices = ThreatInputs.ChoicesOfIntent,
+            UsesParameters = specification => specification.Intent != IntentMeasure.None,
+            MissingRule =
+                "Missing before and in the first year of the list of disputes, where a quiet past cannot be told from an unknown one; "
+                + "never under intent=none, which is 1 for all.",
         },
         Threat(
             "threat_absent",
@@ -535,6 +556,7 @@ public static class PanelVariables
             Definition =
                 "Sum of 1 capability, 2 proximity, 4 offence, 8 intent for each that is unknown; 0 where the threat is known.",
             MissingRule = "Never missing inside its years.",
+            UsesParameters = _ => false,
             ValueLabels = [.. Enumerable.Range(0, 1 << ThreatFactors.Count).Select(Unknown)],
         },
     ];
@@ -558,11 +580,10 @@ public static class PanelVariables
             Least = variable.Least,
             Greatest = variable.Greatest == double.MaxValue ? double.PositiveInfinity : variable.Greatest,
             MissingRule = variable.AbsentMeansZero ? ZeroByRule : WhereNotGiven,
-            Retrospective = variable.Retrospective,
             OfState = variable.Level == VariableLevel.StateYear ? new StateTerm.Recorded(variable) : null,
             Forward = variable.Level == VariableLevel.StateYear ? null : new PairTerm.Recorded(variable, false),
             Backward = variable.Level == VariableLevel.StateYear ? null : new PairTerm.Recorded(variable, true),
-            Needs = _ => [new([variable])],
+            Reads = _ => [new([variable])],
         };
 
     private static PanelVariable Measured(
@@ -577,7 +598,7 @@ public static class PanelVariables
         {
             Definition = definition,
             OfState = new StateTerm.Measured(y => [.. values(y)]),
-            Needs = _ => [new(anyOf)],
+            Reads = _ => [new(anyOf)],
         };
 
     private static PanelVariable Bound(string id, string label, Func<PanelYear, IEnumerable<double>> values) =>
@@ -592,6 +613,7 @@ public static class PanelVariables
         ) with
         {
             Greatest = 1,
+            UsesParameters = _ => true,
             Methods = [Citation.Ours],
             MissingRule = "Missing where no component of any state is known.",
         };
@@ -599,9 +621,11 @@ public static class PanelVariables
     private static PanelVariable OfThreat(string id, string label, string unit, Func<PanelYear, double[]> values) =>
         new(id, VariableLevel.StateYear, PanelType.Real, label, unit)
         {
-            Methods = [Walt],
+            Methods = [Walt, Citation.Ours],
             OfState = new StateTerm.Measured(values),
-            Needs = NeedsOfThreat,
+            Reads = ThreatInputs.All,
+            Choices = ThreatInputs.ChoicesOfAll,
+            UsesParameters = _ => true,
             MissingRule = "Missing where no rival's factors are all known. Rivals with an unknown factor are left out.",
         };
 
@@ -619,17 +643,20 @@ public static class PanelVariables
                 $"{what} of the states with which the state had a militarised dispute or war in the five years before, or a strategic rivalry "
                 + "in the year before, and those that had a pact of defence with one of them in the year before.",
             Methods = [new("maoz1996"), new("maoz2010")],
-            Retrospective = true,
             MissingRule =
                 "Missing where the capability of one that counts, or what binds one to another, is not known, where a list does not cover "
                 + "the years before, and in a record that does not hold the whole system. 0 where no state counts.",
             OfState = new StateTerm.Measured(y => values(y.StrategicGroup)),
-            Needs = _ =>
+            Reads = _ =>
                 [
                     new(CincComponents, After: 1, Later: 1),
                     new([Variables.Obligations], After: 1, Later: 1),
-                    new([], EventList.Disputes, After: StrategicReferenceGroup.Window, Later: 1),
+                    new([], EventList.Disputes, After: StrategicReferenceGroup.Window, Later: 1)
+                    {
+                        LeavesOut = PanelInput.LaterConflicts,
+                    },
                     new([], EventList.Rivalries, After: 1, Later: 1),
+                    PanelInput.Besides(EventList.Wars),
                 ],
         };
 
@@ -663,15 +690,8 @@ public static class PanelVariables
             // The least of a chance-corrected index depends on the marginals.
             Least = index.Measure is SimilarityMeasure.S or SimilarityMeasure.TauB ? -1 : double.NegativeInfinity,
             Greatest = 1,
-            Retrospective = ofPoints,
-            Definition = ofPoints
-                ? "1 less twice the distance of the two ideal points over the range of all states' of the year."
-                : "Agreement of the two states' ties with every member of the system: 0 none, 1 consultation, 2 neutrality or "
-                    + "non-aggression, 3 defence or offence, 3 with itself. "
-                    + (index.Weighted ? "Third states are weighted by CINC, recomputed." : "Third states count alike."),
-            MissingRule =
-                "Missing where the positions of either are not wholly known, where the index is not defined (no variance), and in a record "
-                + "that does not hold the whole system.",
+            Definition = SimilarityDefinitions.Of(index),
+            MissingRule = SimilarityDefinitions.MissingRuleOf(index),
             Methods = ofPoints
                 ? [new("signorinoritter1999"), Citation.Ours]
                 : index.Measure switch
@@ -681,7 +701,7 @@ public static class PanelVariables
                     SimilarityMeasure.Pi => [new("scott1955"), new("haege2011")],
                     _ => [new("kendall1945"), new("buenodemesquita1975")],
                 },
-            Needs = _ =>
+            Reads = _ =>
                 ofPoints ? [new([Variables.IdealPoint])]
                 : index.Weighted ? [new([Variables.Obligations]), new(CincComponents)]
                 : [new([Variables.Obligations])],
@@ -700,7 +720,7 @@ public static class PanelVariables
             MissingRule = "Missing where the list does not say what is owed. " + ZeroByRule,
             Forward = new PairTerm.Obliged((own, _) => Has(own, obligation), reversed: false),
             Backward = new PairTerm.Obliged((own, _) => Has(own, obligation), reversed: true),
-            Needs = _ => [new([Variables.Obligations])],
+            Reads = _ => [new([Variables.Obligations])],
         };
 
     private static PanelVariable Together(string id, string label, string unit, Func<float, float, double> amount) =>
@@ -708,7 +728,7 @@ public static class PanelVariables
         {
             MissingRule =
                 "Missing where the list does not say what either owes and that could change the value. " + ZeroByRule,
-            Needs = _ => [new([Variables.Obligations])],
+            Reads = _ => [new([Variables.Obligations])],
         };
 
     private static PanelVariable Event(string id, string label, EventList list, Func<PairEvents, MarkedPairs> marks) =>
@@ -719,7 +739,7 @@ public static class PanelVariables
             MissingRule = ZeroWithoutEvent,
             Marks = marks,
             List = list,
-            Needs = _ => [new([], list)],
+            Reads = _ => [Listed(list)],
         };
 
     private static PanelVariable Conduct(string id, string label, string unit, Func<PairEvents, MarkedPairs> marks) =>
@@ -727,8 +747,11 @@ public static class PanelVariables
         {
             Forward = new PairTerm.Marked(marks, reversed: false),
             Backward = new PairTerm.Marked(marks, reversed: true),
-            Needs = _ => [new([], EventList.Disputes)],
+            Reads = _ => [Listed(EventList.Disputes)],
         };
+
+    // Only what the list itself says: of the years after its last, all is missing.
+    private static PanelInput Listed(EventList list) => new([], list) { LeavesOut = PanelInput.LaterConflicts };
 
     private static string ConductRule(string what) =>
         $"Missing where the two had a dispute and {what} is not coded. {ZeroWithoutEvent}";
@@ -745,10 +768,12 @@ public static class PanelVariables
         Func<PanelYear, double[]> matrix = Matrix;
         return new(id, VariableLevel.DirectedDyadYear, type, label, unit)
         {
-            Methods = [Walt],
+            Methods = [Walt, Citation.Ours],
             Forward = new PairTerm.Measured(matrix, reversed: false),
             Backward = new PairTerm.Measured(matrix, reversed: true),
-            Needs = NeedsOfThreat,
+            Reads = ThreatInputs.All,
+            Choices = ThreatInputs.ChoicesOfAll,
+            UsesParameters = _ => true,
             MissingRule = "Missing where a factor of the threat is unknown; threat_absent says which.",
         };
     }
@@ -756,6 +781,7 @@ public static class PanelVariables
     private static PanelVariable Factor(string id, ThreatFactor factor, string label, string unit) =>
         Threat(id, PanelType.Real, label, unit, threats => threats.Factors[(int)factor]) with
         {
+            UsesParameters = _ => false,
             MissingRule = "Missing where a figure that the measure needs is.",
         };
 
@@ -769,34 +795,6 @@ public static class PanelVariables
                     ThreatFactors.All.Where(f => (factors >> (int)f & 1) != 0).Select(ThreatFactors.NameOf)
                 )
         );
-
-    private static List<Requirement> NeedsOfThreat(Specification specification)
-    {
-        List<Requirement> needs =
-        [
-            new(
-                specification.Capability switch
-                {
-                    CapabilityMeasure.Cinc => CincComponents,
-                    CapabilityMeasure.Military => Military,
-                    CapabilityMeasure.NetResources => [Variables.Gdp, Variables.GdpPerCapita],
-                    CapabilityMeasure.Surplus => [Variables.Gdp, Variables.Population],
-                    _ => [],
-                }
-            ),
-            new(Military),
-        ];
-        if (specification.Proximity == ProximityMeasure.Contiguity)
-            needs.Add(new([Variables.Contiguity], Carries: true));
-        else
-            needs.Add(new([Variables.CapitalLatitude]));
-        if (specification.Nuclear != NuclearAdjustment.None)
-            needs.Add(new([Variables.NuclearStatus], Carries: true));
-        // Before the list of disputes begins a quiet past cannot be told from an unknown one.
-        if (specification.Intent != IntentMeasure.None)
-            needs.Add(new([], EventList.Disputes, Carries: true, After: 1));
-        return needs;
-    }
 
     private static double Has(float flags, Obligations obligation) =>
         float.IsNaN(flags) ? double.NaN

@@ -26,7 +26,7 @@ internal static class PlannedColumns
     public static IReadOnlyList<(string Rule, string Repair)> MisfitsOf(PanelMeasure measure, PanelUnit unit)
     {
         List<(string, string)> misfits = [];
-        foreach (var draft in Drafts(measure, unit, misfits))
+        foreach (var draft in Drafts(measure, measure.Variable.Definition, unit, misfits))
         {
             if (draft.Name.Length > LongestName)
             {
@@ -46,15 +46,17 @@ internal static class PlannedColumns
     public static IEnumerable<PlannedColumn> Of(
         PanelMeasure measure,
         PanelUnit unit,
-        World world,
+        Measurements measurements,
         Specification specification
     )
     {
+        var world = measurements.World;
+        var definition = measure.Variable.DefinitionIn(world, specification, measurements.Parameters);
         var (sources, years) = measure.Variable.CoverageIn(world, specification);
-        foreach (var draft in Drafts(measure, unit, []))
+        foreach (var draft in Drafts(measure, definition, unit, []))
         {
             var covered = Shifted(years, draft, world.Years);
-            bool always = measure.Variable.Needs(specification).Count == 0 || covered == world.Years;
+            bool always = measure.Variable.Reads(specification).Count == 0 || covered == world.Years;
             yield return new(
                 new(draft.Name, draft.Type, Shortened(draft.Label), draft.Unit)
                 {
@@ -64,8 +66,9 @@ internal static class PlannedColumns
                     MissingRule = years is null
                         ? "Missing throughout: no data set of this record carries what it needs."
                         : draft.MissingRule.Trim(),
-                    Retrospective = measure.Variable.Retrospective,
+                    Retrospective = measure.Variable.IsRetrospective(specification),
                     Sources = sources,
+                    ReadsEvidence = measure.Variable.ReadsEvidence(world, specification),
                     Methods = [.. measure.Variable.Methods, .. draft.Methods],
                     Coverage = always ? null : covered,
                     ValueLabels = draft.ValueLabels,
@@ -93,14 +96,19 @@ internal static class PlannedColumns
     private static string Shortened(string label) =>
         label.Length <= LongestLabel ? label : label[..(LongestLabel - Ellipsis.Length)] + Ellipsis;
 
-    private static List<Draft> Drafts(PanelMeasure measure, PanelUnit unit, List<(string, string)> misfits)
+    private static List<Draft> Drafts(
+        PanelMeasure measure,
+        string definition,
+        PanelUnit unit,
+        List<(string, string)> misfits
+    )
     {
-        var drafts = new List<Draft> { Draft.Of(measure.Variable) };
+        var drafts = new List<Draft> { Draft.Of(measure.Variable) with { Definition = definition } };
         var transforms = measure.Transforms;
         for (int t = 0; t < transforms.Count; t++)
         {
             var transform = transforms[t];
-            if (transform.Kind == PanelTransformKind.PeaceYears)
+            if (transform.Kind is PanelTransformKind.PeaceYears or PanelTransformKind.PeaceCensored)
             {
                 if (measure.Variable.Marks is not { } marks)
                 {
@@ -114,6 +122,8 @@ internal static class PlannedColumns
                 }
                 else if (t > 0)
                     misfits.Add(($"{transform.Name} comes first", $"write {measure.Variable}:{transform}"));
+                else if (transform.Kind == PanelTransformKind.PeaceCensored)
+                    drafts = [drafts[0].Censored(marks)];
                 else
                 {
                     drafts = [.. Enumerable.Range(1, transform.Number).Select(power => drafts[0].Peace(marks, power))];
@@ -285,16 +295,44 @@ internal static class PlannedColumns
                 ValueLabels = [],
                 Methods = [new("cartersignorino2010")],
                 Definition =
-                    "Complete calendar years since the last year with such an event of the two, before the year: 0 in the year after one. "
-                    + "Where there was none, years since both were first members together, or the list began: what came before (1816 "
-                    + "at the earliest) is not seen, so that these are cut off on the left. The year itself is never read. Not scaled."
+                    $"{EventDefinition} Complete calendar years since the last year with such an event of the two, before the year. Where "
+                    + "there was none, years since both were first members together, or the list began: what came before (1816 at the "
+                    + "earliest) is not seen, so that these are cut off on the left, which peace-censored marks. Years in which the two were "
+                    + "not both members count as years without event. A state that goes on under another code begins anew. The year "
+                    + "itself is never read. Not scaled."
                     + (power == 1 ? "" : $" Raised to the power of {power.ToString(CultureInfo.InvariantCulture)}."),
-                MissingRule = "Missing before the list of events begins, and from the second year after its last on.",
+                MissingRule =
+                    "Missing before the list of events begins, and from the second year after its last on. 0 in the year after an event, "
+                    + "and also in the first year of two states, or codes, together: peace-censored tells them apart.",
                 Forward = term,
                 Backward = term,
                 Beyond = 1,
             };
         }
+
+        public Draft Censored(Func<PairEvents, MarkedPairs> marks)
+        {
+            var term = new PairTerm.PeaceCensored(marks, List!.Value);
+            return this with
+            {
+                Suffix = "_peace_cut",
+                Label = $"No earlier event listed: {Lower(Label)}",
+                ValueLabels = [new(0, "counted from an event"), new(1, "cut off on the left")],
+                Methods = [Citation.Ours],
+                Definition =
+                    $"{EventDefinition} 1 where the list names no such event of the two before the year, so that the years of peace run from "
+                    + "their first year together as members, or the list's first, and are cut off on the left; 0 where they run from an "
+                    + "event. The year itself is never read.",
+                MissingRule =
+                    "Missing before the list of events begins, and from the second year after its last on. 0 where an event came before.",
+                Forward = term,
+                Backward = term,
+                Beyond = 1,
+            };
+        }
+
+        // What counts as an event: of a column of peace, the first word.
+        private string EventDefinition => $"Of the event: {Definition}";
 
         /// <summary>The columns in a panel of a unit.</summary>
         public IEnumerable<Draft> For(PanelUnit unit)

@@ -104,8 +104,16 @@ public static class Variables
         State("population", "million persons", "population", total: true, retrospective: true);
 
     /// <summary>Polity2 regime score, -10..10.</summary>
+    // Coded after the fact as V-Dem's index is; and polity2 fills a transition on a line to what came after it.
     public static Variable Polity2 { get; } =
-        State("polity2", "scale -10..10", "regime, autocracy to democracy", least: -10, greatest: 10);
+        State(
+            "polity2",
+            "scale -10..10",
+            "regime, autocracy to democracy",
+            least: -10,
+            greatest: 10,
+            retrospective: true
+        );
 
     /// <summary>V-Dem electoral democracy index, 0..1.</summary>
     public static Variable Polyarchy { get; } =
@@ -120,8 +128,9 @@ public static class Variables
         State("nuclear-status", "scale 0..3", "nuclear weapons status", greatest: 3, retrospective: true);
 
     /// <summary>
-    /// Nuclear warheads in the stockpile, estimated after the fact. Absent where nobody estimates them: some possessors, and every
-    /// state that possesses none, which is told by <see cref="NuclearStatus"/>.
+    /// Nuclear warheads in the stockpile, estimated after the fact. Zero in the source's years before possession and of possession
+    /// without a stockpile. Absent where nobody estimates them: some possessors, and every state that the source does not list, most
+    /// of which possess none, as <see cref="NuclearStatus"/> tells.
     /// </summary>
     public static Variable Warheads { get; } =
         State("warheads", "warheads", "nuclear warheads", total: true, retrospective: true);

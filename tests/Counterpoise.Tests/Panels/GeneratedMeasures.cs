@@ -14,6 +14,7 @@ internal static class GeneratedMeasures
         PanelTransformKind.Share,
         PanelTransformKind.Difference,
         PanelTransformKind.Log,
+        PanelTransformKind.PeaceCensored,
     ];
 
     private static readonly Gen<PanelTransform> Transforms = Gen.OneOf(

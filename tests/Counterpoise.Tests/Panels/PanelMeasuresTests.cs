@@ -17,6 +17,10 @@ public sealed class PanelMeasuresTests
     [InlineData("imports:weak-link", "imports_weak")]
     [InlineData("dispute:peace-years=3", "dispute_peace,dispute_peace2,dispute_peace3")]
     [InlineData("war:peace-years:lag", "war_peace_lag1")]
+    [InlineData(
+        "war:peace-censored,principal_rivalry:peace-censored:lag",
+        "war_peace_cut,principal_rivalry_peace_cut_lag1"
+    )]
     public void Columns_are_named_after_what_was_asked_for(string asked, string columns)
     {
         var panel = PanelReading.Of(new Measures.SmallWorld().Build(), PanelUnit.DyadYear, new(1995, 2000), asked);
@@ -33,6 +37,9 @@ public sealed class PanelMeasuresTests
     [InlineData("cinc:ratio=2", "ratio takes no number; write ratio")]
     [InlineData("cinc:peace-years", "counts from events, and 'cinc' is none; events are dispute")]
     [InlineData("dispute:lag:peace-years", "peace-years comes first; write dispute:peace-years")]
+    [InlineData("cinc:peace-censored", "counts from events, and 'cinc' is none")]
+    [InlineData("dispute:peace-censored=2", "peace-censored takes no number")]
+    [InlineData("dispute:peace-years:peace-censored", "peace-censored comes first; write dispute:peace-censored")]
     [InlineData("polity2:ratio", "no meaning where values can be below zero")]
     [InlineData("major_power:share", "no meaning for 0 and 1")]
     [InlineData("top_threat:weak-link", "the numbers of 'top_threat' are names")]

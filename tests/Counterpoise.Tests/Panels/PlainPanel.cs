@@ -89,6 +89,13 @@ internal sealed class PlainPanel
                 return value > 0 ? Math.Log(value) : double.NaN;
             case PanelTransformKind.PeaceYears:
                 return Math.Pow(Peace(variable.Id, one, other!.Value, year), power);
+            case PanelTransformKind.PeaceCensored:
+                if (double.IsNaN(Peace(variable.Id, one, other!.Value, year)))
+                    return double.NaN;
+                return _events[variable.Id]
+                    .Any(e => e.Item1 < year.Value && e.Item2 == one.Number && e.Item3 == other.Value.Number)
+                    ? 0
+                    : 1;
             default:
                 double a = Value(variable, rest, power, one, single ? null : other, year);
                 double b = Value(variable, rest, power, other!.Value, single ? null : one, year);
