@@ -55,7 +55,9 @@ public sealed class SimilarityKernelTests
                             double fast = found[(index.Ordinal * n + i) * n + j];
                             double mirrored = found[(index.Ordinal * n + j) * n + i];
                             if (!Same(fast, mirrored))
-                                Assert.Fail($"{index} of {i} and {j} of {n}: {fast:R}, the other way round {mirrored:R}");
+                                Assert.Fail(
+                                    $"{index} of {i} and {j} of {n}: {fast:R}, the other way round {mirrored:R}"
+                                );
                             if (double.IsNaN(plain) != double.IsNaN(fast) || Math.Abs(plain - fast) > Close)
                                 Assert.Fail($"{index} of {i} and {j} of {n}: {fast:R}, by the definition {plain:R}");
                         }
