@@ -315,7 +315,7 @@ internal static class PlannedColumns
             var term = new PairTerm.PeaceCensored(marks, List!.Value);
             return this with
             {
-                Suffix = "_peace_censored",
+                Suffix = "_peace_cut",
                 Label = $"No earlier event listed: {Lower(Label)}",
                 ValueLabels = [new(0, "counted from an event"), new(1, "cut off on the left")],
                 Methods = [Citation.Ours],

@@ -342,15 +342,15 @@ public sealed class ColumnReadingTests(SharedArchive archive)
         );
         // Years without membership are years without event: the war ended in 1945, and Japan was no member until 1952.
         panel.Value(1952, "war_peace", 2, 740).Should().Be(6);
-        panel.Value(1952, "war_peace_censored", 2, 740).Should().Be(0);
+        panel.Value(1952, "war_peace_cut", 2, 740).Should().Be(0);
         // A new code: nothing came before it.
         panel.Value(1955, "dispute_peace", 220, 260).Should().Be(0);
-        panel.Value(1955, "dispute_peace_censored", 220, 260).Should().Be(1);
+        panel.Value(1955, "dispute_peace_cut", 220, 260).Should().Be(1);
         var batch = panel.Filled(1816);
-        panel.Column(batch, "dispute_peace_censored").Should().OnlyContain(value => value == 1);
+        panel.Column(batch, "dispute_peace_cut").Should().OnlyContain(value => value == 1);
         int last = archive.World.CoverageOf(EventList.Disputes)!.Years.Last.Value;
-        double.IsNaN(panel.Value(last + 1, "dispute_peace_censored", 2, 20)).Should().BeFalse();
-        double.IsNaN(panel.Value(last + 2, "dispute_peace_censored", 2, 20)).Should().BeTrue();
+        double.IsNaN(panel.Value(last + 1, "dispute_peace_cut", 2, 20)).Should().BeFalse();
+        double.IsNaN(panel.Value(last + 2, "dispute_peace_cut", 2, 20)).Should().BeTrue();
     }
 
     [Fact]
@@ -358,10 +358,10 @@ public sealed class ColumnReadingTests(SharedArchive archive)
     {
         var world = new SmallWorld { Disputes = [Dispute(1995)] }.Build();
         var panel = PanelReading.Of(world, PanelUnit.DyadYear, SmallWorld.Years, "dispute:peace-censored");
-        panel.Value(1994, "dispute_peace_censored", 11, 12).Should().Be(1);
-        panel.Value(1995, "dispute_peace_censored", 11, 12).Should().Be(1);
-        panel.Value(1996, "dispute_peace_censored", 11, 12).Should().Be(0);
-        panel.Value(1996, "dispute_peace_censored", 11, 13).Should().Be(1);
+        panel.Value(1994, "dispute_peace_cut", 11, 12).Should().Be(1);
+        panel.Value(1995, "dispute_peace_cut", 11, 12).Should().Be(1);
+        panel.Value(1996, "dispute_peace_cut", 11, 12).Should().Be(0);
+        panel.Value(1996, "dispute_peace_cut", 11, 13).Should().Be(1);
 
         static DisputeYear Dispute(int year) =>
             new(1, SmallWorld.Seen(11, 12), new(year), new(year), 4, Revisionist: true, Originator: true);

@@ -19,7 +19,7 @@ public sealed class PanelMeasuresTests
     [InlineData("war:peace-years:lag", "war_peace_lag1")]
     [InlineData(
         "war:peace-censored,principal_rivalry:peace-censored:lag",
-        "war_peace_censored,principal_rivalry_peace_censored_lag1"
+        "war_peace_cut,principal_rivalry_peace_cut_lag1"
     )]
     public void Columns_are_named_after_what_was_asked_for(string asked, string columns)
     {
