@@ -195,7 +195,7 @@ internal sealed class ExportCommand
                 var opened = _sources.OfEveryYear(parsed, cancellation);
                 _printer.Print(
                     parsed,
-                    ExportCommandDocuments.Variables(opened.World, _options.Specification(parsed)),
+                    ExportCommandDocuments.Variables(opened.World, _options.Specification(parsed), opened.Parameters),
                     _sources.ManifestOf(parsed, opened, "export variables")
                 );
                 return Task.FromResult(CommandLine.Success);

@@ -95,7 +95,7 @@ internal static class ExportCommandDocuments
     }
 
     /// <summary>The catalogue.</summary>
-    public static Document Variables(World world, Specification specification)
+    public static Document Variables(World world, Specification specification, ParameterSet parameters)
     {
         var rows = PanelVariables
             .All.Select(variable =>
@@ -111,8 +111,8 @@ internal static class ExportCommandDocuments
                         Cell.Of(string.Join("; ", sources.Select(source => source.Short))),
                         years is { } from ? Cell.Of((long)from.First.Value) : new Cell.Missing(none),
                         years is { } to ? Cell.Of((long)to.Last.Value) : new Cell.Missing(none),
-                        Cell.Of(variable.Retrospective ? "yes" : "no"),
-                        Cell.Of(variable.Definition),
+                        Cell.Of(variable.IsRetrospective(specification) ? "yes" : "no"),
+                        Cell.Of(variable.DefinitionIn(world, specification, parameters)),
                         Cell.Of(variable.MissingRule),
                     ];
             })

@@ -53,6 +53,19 @@ public sealed class Panel : IPanel
         if (faults.Length > 0)
             throw new FaultyInputException(faults, "nothing was computed");
         var columns = measures.SelectMany(m => PlannedColumns.Of(m, unit, measurements, specification)).ToArray();
+        Fault[] twice =
+        [
+            .. columns
+                .GroupBy(column => column.Column.Name, StringComparer.Ordinal)
+                .Where(same => same.Skip(1).Any())
+                .Select(same => new Fault(
+                    "--measures",
+                    0,
+                    $"two of them give the column '{same.Key}'; leave one of the two out."
+                )),
+        ];
+        if (twice.Length > 0)
+            throw new FaultyInputException(twice, "nothing was computed");
         return new(
             new(measurements, specification, new PairEvents(world)),
             columns,

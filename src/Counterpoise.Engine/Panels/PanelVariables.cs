@@ -555,7 +555,9 @@ public static class PanelVariables
             IsNominal = true,
             Definition =
                 "Sum of 1 capability, 2 proximity, 4 offence, 8 intent for each that is unknown; 0 where the threat is known.",
-            MissingRule = "Never missing inside its years.",
+            MissingRule = "Never missing: what is unknown is what it tells.",
+            Reads = specification =>
+                [.. ThreatInputs.All(specification).Select(input => input with { IsOptional = true })],
             UsesParameters = _ => false,
             ValueLabels = [.. Enumerable.Range(0, 1 << ThreatFactors.Count).Select(Unknown)],
         },

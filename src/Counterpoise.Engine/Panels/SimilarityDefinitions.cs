@@ -53,7 +53,7 @@ internal static class SimilarityDefinitions
         return index.Measure switch
         {
             SimilarityMeasure.S when index.Weighted =>
-                $"1 less twice the sum over all states of {distance} times that state's CINC, recomputed, over {greatest} times the "
+                $"1 less twice the sum over all states of {distance} times the third state's CINC, recomputed, over {greatest} times the "
                     + "sum of those CINC; states of unknown CINC are left out of both sums.",
             SimilarityMeasure.S =>
                 $"1 less twice the sum over all states, which count alike, of {distance} over {greatest} times the number of states; {greatest} is "

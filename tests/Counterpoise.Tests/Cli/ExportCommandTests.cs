@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AwesomeAssertions;
 using Counterpoise.Exports;
 using Counterpoise.Panels;
 using Counterpoise.Tests.Archive;
+using Counterpoise.Tests.Exports;
 using Counterpoise.Tests.Files;
 using Xunit;
 
@@ -103,6 +105,10 @@ public sealed class ExportCommandTests
     [InlineData("export dyad-years --years 1990:1991 --out x.csv --format json", "choose csv, parquet or dta")]
     [InlineData("export dyad-years --years 1990:1991 --stata-version 13", "choose 12 or 14")]
     [InlineData("export dyad-years --years 1990:1991 --out x.csv --stata-version 12", "only a .dta file has one")]
+    [InlineData(
+        "export dyad-years --years 1990:1991 --measures war:peace-years,war:peace-years=3",
+        "two of them give the column 'war_peace'"
+    )]
     [InlineData("export dyad-years --years 1990:1991 --format stata", "name a file, as --out panel.dta")]
     [InlineData("export dyad-years --years 1990:1991 --out x.csv --format dta", "ends as another format")]
     [InlineData("export dyad-years --years 1990:1991 --out x.codebook.md --format csv", "choose another name")]
@@ -236,6 +242,65 @@ public sealed class ExportOfTheRecordTests(SharedArchive archive)
         run.Error.Should().Contain("may not be passed on or sold without leave: ").And.Contain("minimum-distance");
         var bib = await File.ReadAllTextAsync(folder["dyads.bib"], TestContext.Current.CancellationToken);
         bib.Should().Contain("cartersignorino2010").And.Contain("@");
+    }
+
+    [Fact]
+    public async Task Every_format_of_a_panel_of_the_record_holds_the_same_values_to_the_last_bit()
+    {
+        using var folder = new TemporaryFolder();
+        var cancellation = TestContext.Current.CancellationToken;
+        foreach (var file in (string[])["p.csv", "p.parquet", "p.dta", "old.dta"])
+        {
+            string[] version = file == "old.dta" ? ["--stata-version", "12"] : [];
+            var run = await Shell.Run(
+                ["export", "dyad-years", "--years", "1938:1939", "--out", folder[file], .. version],
+                archive.Store.Path
+            );
+            run.Code.Should().Be(0, run.Error);
+        }
+        var (names, columns) = ReadBack.Csv(folder["p.csv"]);
+        names.Should().HaveCountGreaterThan(39);
+        columns[0].Should().HaveCountGreaterThan(4_000);
+        columns
+            .Count(column => column.Any(double.IsNaN))
+            .Should()
+            .BePositive("something is missing in every long panel");
+        Same(ReadBack.Parquet(folder["p.parquet"]));
+        foreach (
+            var (file, read) in ((string, string)[])[("p.dta", "haven::read_dta"), ("old.dta", "foreign::read.dta")]
+        )
+        {
+            var stata = PlainStata.Read(await File.ReadAllBytesAsync(folder[file], cancellation));
+            Same((stata.Names, stata.Columns));
+            await RScript.Run(
+                $$"""
+                arguments <- commandArgs(TRUE)
+                panel <- {{read}}(arguments[1]{{(
+                    read.StartsWith("foreign", StringComparison.Ordinal) ? ", convert.factors = FALSE" : ""
+                )}})
+                out <- file(arguments[2], "wb")
+                for (x in panel) writeBin(ifelse(is.na(x), NaN, as.double(x)), out)
+                close(out)
+                """,
+                read.Split(':')[0],
+                folder[file],
+                folder["values"]
+            );
+            var values = MemoryMarshal.Cast<byte, double>(await File.ReadAllBytesAsync(folder["values"], cancellation));
+            int rows = columns[0].Length;
+            values.Length.Should().Be(rows * columns.Length);
+            var ofR = new double[columns.Length][];
+            for (int c = 0; c < columns.Length; c++)
+                ofR[c] = values.Slice(c * rows, rows).ToArray();
+            Same((names, ofR));
+        }
+
+        void Same((string[] Names, double[][] Columns) read)
+        {
+            read.Names.Should().Equal(names);
+            for (int c = 0; c < names.Length; c++)
+                read.Columns[c].AsSpan().SequenceEqual(columns[c]).Should().BeTrue(names[c]);
+        }
     }
 
     [Fact]

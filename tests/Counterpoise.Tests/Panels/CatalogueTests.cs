@@ -53,7 +53,7 @@ public sealed partial class CatalogueTests
                 .Sample(
                     measures =>
                     {
-                        var distinct = measures.DistinctBy(m => m.ToString()).ToArray();
+                        var distinct = GeneratedMeasures.WithoutTwins(measures);
                         var layout = Panel
                             .Of(
                                 new Measurements(world, TestParameters.Shipped),

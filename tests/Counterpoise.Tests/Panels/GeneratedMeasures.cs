@@ -31,6 +31,21 @@ internal static class GeneratedMeasures
             .Select((variable, transforms) => Fitting(variable, transforms, unit));
     }
 
+    /// <summary>The requests without those that give a column of an earlier one, as years of peace do whatever their powers.</summary>
+    public static PanelMeasure[] WithoutTwins(IEnumerable<PanelMeasure> measures) =>
+        [
+            .. measures.DistinctBy(measure =>
+                string.Join(
+                    ':',
+                    measure
+                        .Transforms.Select(transform =>
+                            transform.Kind == PanelTransformKind.PeaceYears ? transform.Name : transform.ToString()
+                        )
+                        .Prepend(measure.Variable.Id)
+                )
+            ),
+        ];
+
     private static PanelMeasure Fitting(PanelVariable variable, PanelTransform[] transforms, PanelUnit unit)
     {
         for (int count = transforms.Length; count > 0; count--)
