@@ -31,6 +31,7 @@ public static class CommandLine
         root.Subcommands.Add(ThreatCommand.Create(options, surroundings));
         root.Subcommands.Add(SimilarityCommand.Create(options, surroundings));
         root.Subcommands.Add(NetworkCommand.Create(options, surroundings));
+        root.Subcommands.Add(LandscapeCommand.Create(options, surroundings));
         root.Subcommands.Add(ClaimsCommand.Create(options, surroundings));
         root.Subcommands.Add(TheoriesCommand.Create(options, surroundings));
         root.Subcommands.Add(CasesCommand.Create(options, surroundings));

@@ -329,7 +329,7 @@ public static class NetworkReport
             int none = ensemble.Links.Count(link => link.DrawsInNone.Equals(1));
             told.Add(
                 $"Links in every resting place of every draw: {all}; in none of any: {none}; "
-                    + $"the other {ensemble.Links.Count - all - none} turn on parameters, on what is unknown, or on the way there."
+                    + $"the rest ({ensemble.Links.Count - all - none}) turn on parameters, on what is unknown, or on the way there."
             );
         }
         return new(told);
