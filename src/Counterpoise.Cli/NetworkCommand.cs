@@ -9,9 +9,10 @@ namespace Counterpoise.Cli;
 /// <summary><c>network --year Y</c>: which links between states stand in equilibrium, beside what was observed.</summary>
 internal static class NetworkCommand
 {
-    // Enough for shares to a few points; a whole system has so many links that less must do.
+    // Enough for shares to a few points; coalitions take longer, and of a whole system there are many links: less must do.
     private static readonly (int Draws, int Starts) OfSet = (400, 40);
-    private static readonly (int Draws, int Starts) OfSystem = (20, 2);
+    private static readonly (int Draws, int Starts) OfThrees = (100, 10);
+    private static readonly (int Draws, int Starts) OfSystem = (40, 4);
 
     private const int MostDraws = 1_000_000;
 
@@ -25,11 +26,11 @@ internal static class NetworkCommand
         var draws = new Option<int?>("--draws")
         {
             Description =
-                "draws of parameters and of what is unknown (default: 400; whole systems 20; 0: central values)",
+                "draws of parameters and of what is unknown (default: 400, with --threes 100, of whole systems 40; 0: their own values)",
         };
         var starts = new Option<int?>("--starts")
         {
-            Description = "starts of the search in each draw (default: 40; whole systems 2)",
+            Description = "starts of the search in each draw (default: 40, with --threes 10, of whole systems 4)",
         };
         var consent = new Option<string>("--consent")
         {
@@ -68,7 +69,10 @@ internal static class NetworkCommand
                 var slice = opened.World.At(when);
                 var named = StateList.Of(sources, opened, parsed.GetValue(states), when);
                 bool whole = named is null && slice.HoldsWholeSystem;
-                var usual = whole ? OfSystem : OfSet;
+                var usual =
+                    whole ? OfSystem
+                    : parsed.GetValue(threes) ? OfThrees
+                    : OfSet;
                 var plan = new EnsemblePlan
                 {
                     Draws = parsed.GetValue(draws) ?? usual.Draws,

@@ -78,7 +78,7 @@ public sealed class AlignmentReadings
     public IReadOnlyList<StateCode> NotFeared { get; private init; } = [];
 
     /// <summary>The figures that nothing bounds, each with its states; a game cannot be drawn while there are any.</summary>
-    public IReadOnlyList<string> Unbounded { get; private init; } = [];
+    public IReadOnlyList<UnboundedFigure> Unbounded { get; private init; } = [];
 
     /// <summary>Reads the record.</summary>
     /// <param name="measurements">The record's measures.</param>
@@ -147,21 +147,22 @@ public sealed class AlignmentReadings
         (Arrival, Threat, Intent) = (read.Arrival, read.Threat, read.Intent);
         (Dependence, Pact, Asserted) = (read.Dependence, read.Pact, read.Asserted);
         (Levers, NotFeared) = (levers, notFeared);
-        Unbounded = [.. FindUnbounded().Select(fault => fault.What)];
+        Unbounded = [.. FindUnbounded().Select(f => new UnboundedFigure(f.What, [.. f.About.Select(k => _states[k])]))];
     }
 
     /// <summary>
     /// The readings of those states that can play, when the others are left out: one at a time the state that most of what nothing bounds
     /// is about, until everything is bounded. What the others threaten counts as threat from outside, where it is bounded.
     /// </summary>
-    /// <param name="leftOut">Receives the states left out, in the order of <see cref="States"/>.</param>
-    public AlignmentReadings Playable(out IReadOnlyList<StateCode> leftOut)
+    /// <param name="leftOut">Receives the states left out, in the order of <see cref="States"/>, each with what nothing bounds of it.</param>
+    public AlignmentReadings Playable(out IReadOnlyList<UnboundedFigure> leftOut)
     {
         bool[] plays = [.. _states.Select(_ => true)];
+        var unbounded = FindUnbounded().ToArray();
         while (true)
         {
             var counts = new int[_states.Length];
-            foreach (var (_, about) in FindUnbounded())
+            foreach (var (_, about) in unbounded)
             {
                 if (about.All(k => plays[k]))
                 {
@@ -175,7 +176,23 @@ public sealed class AlignmentReadings
             plays[most] = false;
         }
         int[] kept = [.. Enumerable.Range(0, _states.Length).Where(k => plays[k])];
-        leftOut = [.. _states.Where((_, k) => !plays[k])];
+        leftOut =
+        [
+            .. Enumerable
+                .Range(0, _states.Length)
+                .Where(k => !plays[k])
+                .Select(k => new UnboundedFigure(
+                    string.Join(
+                        ", ",
+                        unbounded
+                            .Where(f => f.About.Contains(k))
+                            .Select(f => f.What)
+                            .Distinct()
+                            .Order(StringComparer.Ordinal)
+                    ),
+                    [_states[k]]
+                )),
+        ];
         return kept.Length == _states.Length ? this : Only(kept);
     }
 
@@ -230,15 +247,18 @@ public sealed class AlignmentReadings
     /// <param name="second">Place of another state.</param>
     public bool AreRelevant(int first, int second) => _relevant[first, second];
 
-    /// <summary>Whether something that the game needs of a state is told by bounds alone.</summary>
+    /// <summary>Whether a state's power, possession, reach or threat to others is told by bounds alone.</summary>
     /// <param name="state">Place of the state.</param>
     public bool RestsOnGap(int state) =>
         !Power[state].IsExact
         || !Nuclear[state].IsExact
-        || !OutsideThreat[state].IsExact
         || Enumerable
             .Range(0, _states.Length)
             .Any(k => k != state && !(Arrival[state, k].IsExact && Threat[k, state].IsExact));
+
+    /// <summary>Whether a draw of a state's place changes anything: its own gaps, or gaps in what threatens it from outside the game.</summary>
+    /// <param name="state">Place of the state.</param>
+    public bool IsDrawn(int state) => !OutsideThreat[state].IsExact || RestsOnGap(state);
 
     /// <summary>Leverage of one state over another, with what is unknown of it.</summary>
     /// <param name="holder">Place of the state that has it.</param>
@@ -316,7 +336,7 @@ public sealed class AlignmentReadings
             throw new ArgumentOutOfRangeException(nameof(pactLeverage), pactLeverage, "Leverage lies in 0..1.");
         if (Unbounded.Count > 0)
             throw new InvalidOperationException(
-                $"Nothing bounds {string.Join("; ", Unbounded)}; leave these states out."
+                $"Nothing bounds {string.Join("; ", Unbounded.Take(5))}; leave these states out."
             );
         var (power, nuclear, fear) = (new double[n], new double[n], new double[n]);
         var (arrival, shares) = (new double[n, n], new double[n, n]);
@@ -496,17 +516,17 @@ public sealed class AlignmentReadings
         for (int i = 0; i < _states.Length; i++)
         {
             if (!Power[i].IsBounded)
-                yield return ($"power of {_states[i]}", [i]);
+                yield return ("power", [i]);
             for (int k = 0; k < _states.Length; k++)
             {
                 if (k == i)
                     continue;
                 if (!Arrival[k, i].IsBounded)
-                    yield return ($"arrival of {_states[k]} at {_states[i]}", [i, k]);
+                    yield return ("distance", [i, k]);
                 if (!Threat[i, k].IsBounded)
-                    yield return ($"threat to {_states[i]} from {_states[k]}", [i, k]);
+                    yield return ("threat", [i, k]);
                 if (!double.IsFinite(Intent[i, k]))
-                    yield return ($"intent of {_states[k]} toward {_states[i]}", [i, k]);
+                    yield return ("intent", [i, k]);
             }
         }
     }

@@ -140,7 +140,7 @@ public sealed class NetworkEnsemble
         [
             .. AlignmentParameters.Shared.Select(id => new DrawnFactor(DrawnFactorKind.Parameter, id, -1)),
             .. states.Select(i => new DrawnFactor(DrawnFactorKind.Reliability, "", i)),
-            .. states.Where(readings.RestsOnGap).Select(i => new DrawnFactor(DrawnFactorKind.Unknown, "", i)),
+            .. states.Where(readings.IsDrawn).Select(i => new DrawnFactor(DrawnFactorKind.Unknown, "", i)),
         ];
     }
 
@@ -210,17 +210,17 @@ public sealed class NetworkEnsemble
     // Over the draws that came to rest somewhere.
     private static double Mean(Drawn[] draws, Func<Drawn, double> figure)
     {
-        double sum = 0;
+        var sum = default(CompensatedSum);
         int known = 0;
         foreach (var draw in draws)
         {
             double value = figure(draw);
             if (double.IsNaN(value))
                 continue;
-            sum += value;
+            sum.Add(value);
             known++;
         }
-        return sum / known;
+        return sum.Value / known;
     }
 
     private static StableNetworks RestingPlaces(
@@ -277,7 +277,7 @@ public sealed class NetworkEnsemble
                 cancellation
             );
             return new(
-                [.. admissible.Shared, .. admissible.Reliability, .. places.Where((_, i) => readings.RestsOnGap(i))],
+                [.. admissible.Shared, .. admissible.Reliability, .. places.Where((_, i) => readings.IsDrawn(i))],
                 [.. links.Select(link => found.ShareOfPlaces(link.First, link.Second))],
                 [.. links.Select(link => found.LinkShare(link.First, link.Second))],
                 new(found.Places.Count, found.Cycles.Count(), found.ChanceOfNew, found.Unsettled, found.Untested)

@@ -12,7 +12,16 @@ public static class NetworkReport
     private const int MissesShown = 10;
     private const int InfluencesShown = 2;
 
-    private static readonly string[] Works = ["jackson1996", "jackson2002", "morrow1991", "good1953", "barbieri1996"];
+    private static readonly string[] Works =
+    [
+        "jackson1996",
+        "jackson2002",
+        "morrow1991",
+        "good1953",
+        "barbieri1996",
+        "plischke2013",
+        "kelley1935",
+    ];
 
     /// <summary>Reads the record, looks for the networks, and writes the document.</summary>
     /// <param name="measurements">The record's measures.</param>
@@ -48,7 +57,7 @@ public static class NetworkReport
         Measurements measurements,
         Specification specification,
         NetworkEnsemble ensemble,
-        IReadOnlyList<StateCode> leftOut
+        IReadOnlyList<UnboundedFigure> leftOut
     )
     {
         var world = measurements.World;
@@ -83,7 +92,9 @@ public static class NetworkReport
         {
             return new(
                 $"{subject}: no links",
-                ensemble.Readings.States.Count < 2 ? "a link needs two states" : "no pair may link"
+                ensemble.Readings.States.Count < 2
+                    ? "a link needs two states of whom enough is known"
+                    : "no pair may link"
             );
         }
         int likely = links.Count(link => link.Predicted == true);
@@ -421,14 +432,16 @@ public static class NetworkReport
         Measurements measurements,
         Specification specification,
         NetworkEnsemble ensemble,
-        IReadOnlyList<StateCode> leftOut
+        IReadOnlyList<UnboundedFigure> leftOut
     )
     {
         var world = measurements.World;
         var readings = ensemble.Readings;
-        if (leftOut.Count > 0)
+        foreach (var lacking in leftOut.GroupBy(left => left.Figure, StringComparer.Ordinal))
         {
-            yield return Note.Warning($"Left out, since nothing bounds what the game needs of them: {Names(leftOut)}.");
+            yield return Note.Warning(
+                $"Left out, since nothing bounds their {lacking.Key}: {Names([.. lacking.SelectMany(left => left.About)])}."
+            );
         }
         var gaps = Enumerable
             .Range(0, readings.States.Count)
@@ -440,6 +453,13 @@ public static class NetworkReport
             yield return Note.Warning(
                 $"Some figures of {Names(gaps)} are unknown and drawn within their bounds; at the parameters' own values, what is known of "
                     + "each stands for it."
+            );
+        }
+        int outside = readings.OutsideThreat.Count(figure => !figure.IsExact);
+        if (outside > 0)
+        {
+            yield return Note.Warning(
+                $"What states outside the game threaten is partly unknown for {Plural(outside, "state")} and drawn within bounds."
             );
         }
         if (readings.NotFeared.Count > 0)
@@ -493,7 +513,7 @@ public static class NetworkReport
         var parameters = measurements.Parameters;
         yield return Note.RestsOn(
             Standing.Assumed,
-            "the game itself (ours, from published parts: docs/decisions/0016); consent by "
+            "the game itself (ours, from published parts: docs/decisions/0016 and 0017); consent by "
                 + $"{Specification.NameOf(ensemble.Plan.Rule)}{(ensemble.Plan.Threes ? " and coalitions of three" : "")}; parameters "
                 + $"'{parameters.Name}' of {parameters.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
                 + (
@@ -528,7 +548,7 @@ public static class NetworkReport
                 .Parameter[(factor.Parameter.IndexOf('.', StringComparison.Ordinal) + 1)..]
                 .Replace('-', ' '),
             DrawnFactorKind.Reliability => $"reliability of {world.Identity.NameOf(readings.States[factor.State])}",
-            DrawnFactorKind.Unknown => $"what is unknown of {world.Identity.NameOf(readings.States[factor.State])}",
+            DrawnFactorKind.Unknown => $"the unknown about {world.Identity.NameOf(readings.States[factor.State])}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return $"{name} {Percent(influence.Share)}";

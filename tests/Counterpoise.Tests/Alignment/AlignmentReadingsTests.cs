@@ -187,7 +187,8 @@ public sealed class AlignmentReadingsTests
         var readings = Read((Whole with { States = [.. states] }).Build());
         readings.Unbounded.Should().NotBeEmpty();
         var playing = readings.Playable(out var leftOut);
-        leftOut.Should().Equal(new StateCode(13));
+        leftOut.SelectMany(left => left.About).Should().Equal(new StateCode(13));
+        leftOut[0].Figure.Should().Be("distance, threat");
         playing.States.Should().Equal(new StateCode(11), new StateCode(12), new StateCode(14));
         playing.Unbounded.Should().BeEmpty();
         playing.NotFeared.Should().Contain(new StateCode(13));
