@@ -9,7 +9,7 @@ namespace Counterpoise.Briefs;
 /// Share told right by saying that every pair stays as a year before, among those known then, 0..1; NaN where none is.
 /// </param>
 /// <param name="Auc">
-/// How often a linked pair has the greater share than one that is not, ties counting half, 0..1; NaN where all pairs are alike.
+/// How often a linked pair has the greater share than one that is not, ties counting half, 0..1; NaN with too few pairs of either kind.
 /// </param>
 internal sealed record LinkScore(
     int Pairs,
@@ -20,6 +20,9 @@ internal sealed record LinkScore(
     double Auc
 )
 {
+    /// <summary>Fewest linked pairs, and fewest that are not, for which <see cref="Auc"/> is told.</summary>
+    public const int FewestPairs = 20;
+
     /// <summary>Scores pairs; null where of none both are known.</summary>
     /// <param name="links">The pairs.</param>
     /// <param name="allianceOnly">Whether an alliance alone counts as linked, or an alignment too.</param>
@@ -52,7 +55,7 @@ internal sealed record LinkScore(
 
     private static double AreaUnderCurve(double[] linked, double[] others)
     {
-        if (linked.Length == 0 || others.Length == 0)
+        if (linked.Length < FewestPairs || others.Length < FewestPairs)
             return double.NaN;
         Array.Sort(others);
         double won = 0;

@@ -247,7 +247,10 @@ public static class NetworkReport
                                 Cell.Of(score.Score.Right),
                                 Cell.Of(score.Score.NoneLinked),
                                 Cell.Of(score.Score.Persistence, "the year before is not known for these pairs"),
-                                Cell.Of(score.Score.Auc, "all pairs are alike, so that there is nothing to tell apart"),
+                                Cell.Of(
+                                    score.Score.Auc,
+                                    $"fewer than {LinkScore.FewestPairs} pairs are linked, or fewer are not: too few for a score"
+                                ),
                             ]
                     ),
             ]
@@ -510,6 +513,13 @@ public static class NetworkReport
         );
         foreach (var carried in ThreatReport.CarriedOn(world, readings.Year))
             yield return Note.RestsOn(Standing.Computed, carried);
+        if (world.CoverageOf(Variables.Imports) is { } trade && trade.Years.Last < readings.Year.Plus(-1))
+        {
+            yield return Note.RestsOn(
+                Standing.Computed,
+                $"{trade.Source.Short} ends in {trade.Years.Last}; trade dependence carried on from then."
+            );
+        }
         var parameters = measurements.Parameters;
         yield return Note.RestsOn(
             Standing.Assumed,
