@@ -30,6 +30,8 @@ public static class CommandLine
         root.Subcommands.Add(AlignCommand.Create(options, surroundings));
         root.Subcommands.Add(ThreatCommand.Create(options, surroundings));
         root.Subcommands.Add(SimilarityCommand.Create(options, surroundings));
+        root.Subcommands.Add(NetworkCommand.Create(options, surroundings));
+        root.Subcommands.Add(LandscapeCommand.Create(options, surroundings));
         root.Subcommands.Add(ClaimsCommand.Create(options, surroundings));
         root.Subcommands.Add(TheoriesCommand.Create(options, surroundings));
         root.Subcommands.Add(CasesCommand.Create(options, surroundings));

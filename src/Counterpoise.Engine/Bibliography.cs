@@ -160,6 +160,48 @@ public static partial class Bibliography
             "Proceedings of the National Academy of Sciences 112(50)"
         ),
         new(
+            "leeds2003",
+            "Leeds, Brett Ashley",
+            2003,
+            "Alliance reliability in times of war: Explaining state decisions to violate treaties",
+            "International Organization 57(4)"
+        ),
+        new(
+            "berkemeier2018",
+            "Berkemeier, Molly; Fuhrmann, Matthew",
+            2018,
+            "Reassessing the fulfillment of alliance commitments in war",
+            "Research & Politics 5(2)"
+        ),
+        new(
+            "fuhrmann2014",
+            "Fuhrmann, Matthew; Sechser, Todd S.",
+            2014,
+            "Signaling alliance commitments: Hand-tying and sunk costs in extended nuclear deterrence",
+            "American Journal of Political Science 58(4)"
+        ),
+        new(
+            "snyder1984",
+            "Snyder, Glenn H.",
+            1984,
+            "The security dilemma in alliance politics",
+            "World Politics 36(4)"
+        ),
+        new(
+            "plischke2013",
+            "Plischke, Elmar; Borgonovo, Emanuele; Smith, Curtis L.",
+            2013,
+            "Global sensitivity measures from given data",
+            "European Journal of Operational Research 226(3)"
+        ),
+        new(
+            "kelley1935",
+            "Kelley, Truman L.",
+            1935,
+            "An unbiased correlation ratio measure",
+            "Proceedings of the National Academy of Sciences 21(9)"
+        ),
+        new(
             "morrow1991",
             "Morrow, James D.",
             1991,

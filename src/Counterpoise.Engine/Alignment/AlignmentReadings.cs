@@ -6,14 +6,17 @@ namespace Counterpoise.Alignment;
 
 /// <summary>What the record tells of some states of a year for the game of alignment, with bounds where it does not.</summary>
 /// <remarks>
-/// Deliverable power is sqrt(A x O). Leverage of j over k is the greater of k's trade dependence on j (trade between the two over all
-/// of k's trade, a year before: barbieri1996) and, where either was bound to defend the other a year before, a stated figure; that the
-/// greater counts is ours, and dependence on arms is not read. Nuclear possession is status 3. Pledges never enter intent here,
-/// since alliances are what is to be explained.
+/// Deliverable power is sqrt(A x O). Leverage of j over k is the greatest of three, kept apart: k's trade dependence on j (trade between the
+/// two over all of k's trade, a year before: barbieri1996); where either was bound to defend the other a year before, a figure of ours;
+/// and what evidence asserts. That the greatest counts is ours, and dependence on arms is not read. Nuclear possession is status 3.
+/// Pledges never enter intent here, since alliances are what is to be explained; no treaty of the year itself is read at all.
 /// </remarks>
 public sealed class AlignmentReadings
 {
     private const int Possesses = 3;
+
+    // Fission was discovered in December 1938; before that year nobody had weapons, whatever data sets cover.
+    private static readonly Year Fission = new(1938);
 
     private readonly StateCode[] _states;
     private readonly double _systemMean;
@@ -30,7 +33,9 @@ public sealed class AlignmentReadings
         Arrival = new BoundedFigure[n, n];
         Threat = new BoundedFigure[n, n];
         Intent = new double[n, n];
-        Leverage = new BoundedFigure[n, n];
+        Dependence = new BoundedFigure[n, n];
+        Pact = new BoundedFigure[n, n];
+        Asserted = new double[n, n];
     }
 
     /// <summary>The states, in the order of all arrays.</summary>
@@ -57,35 +62,43 @@ public sealed class AlignmentReadings
     /// <summary>Perceived intent, 0..1. Shape [perceiver, rival].</summary>
     public double[,] Intent { get; }
 
-    /// <summary>Leverage, 0..1. Shape [holder, over].</summary>
-    public BoundedFigure[,] Leverage { get; }
+    /// <summary>Trade dependence of the second state on the first, share of its trade, 0..1. Shape [holder, over].</summary>
+    public BoundedFigure[,] Dependence { get; }
+
+    /// <summary>Whether either was bound to defend the other a year before, 0 or 1. Shape [holder, over]; symmetric.</summary>
+    public BoundedFigure[,] Pact { get; }
+
+    /// <summary>Leverage that evidence asserts, 0..1; 0 where no item does. Shape [holder, over].</summary>
+    public double[,] Asserted { get; }
+
+    /// <summary>The items behind <see cref="Asserted"/>, each with what is left of its size, by date; also those that a greater one covers.</summary>
+    public IReadOnlyList<(EvidenceItem Item, double Left)> Levers { get; private init; } = [];
+
+    /// <summary>States that are not in the game and whose threat to somebody nothing bounds: no fear counts them.</summary>
+    public IReadOnlyList<StateCode> NotFeared { get; private init; } = [];
 
     /// <summary>The figures that nothing bounds, each with its states; a game cannot be drawn while there are any.</summary>
-    public IReadOnlyList<string> Unbounded { get; private init; } = [];
+    public IReadOnlyList<UnboundedFigure> Unbounded { get; private init; } = [];
 
     /// <summary>Reads the record.</summary>
     /// <param name="measurements">The record's measures.</param>
     /// <param name="specification">The choice of measures; pledges are left out of intent whatever it says.</param>
     /// <param name="states">The states, each once, all held in the year.</param>
     /// <param name="year">The year.</param>
-    /// <param name="pactLeverage">Leverage of a state over one with whom it has a defence pact, 0..1.</param>
     /// <exception cref="ArgumentException">
     /// A state is not held in the year or given twice, or the specification discounts power and distance together, which the game needs apart.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">The leverage of a pact lies outside 0..1.</exception>
+    /// <exception cref="KeyNotFoundException">The parameters lack the half-life of a lever.</exception>
     public static AlignmentReadings Of(
         Measurements measurements,
         Specification specification,
         IReadOnlyList<StateCode> states,
-        Year year,
-        double pactLeverage
+        Year year
     )
     {
         ArgumentNullException.ThrowIfNull(measurements);
         ArgumentNullException.ThrowIfNull(specification);
         ArgumentNullException.ThrowIfNull(states);
-        if (pactLeverage is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(pactLeverage), pactLeverage, "Leverage lies in 0..1.");
         if (specification.Proximity == ProximityMeasure.PowerAdjusted)
         {
             throw new ArgumentException(
@@ -105,72 +118,256 @@ public sealed class AlignmentReadings
         var threat = new Threat(measurements, neutral);
         var readings = new AlignmentReadings([.. states], year, threat.SystemMean(year));
         readings.ReadPower(measurements, neutral);
+        var notFeared = new SortedSet<StateCode>();
         for (int i = 0; i < states.Count; i++)
         {
-            readings.ReadThreat(threat, i);
+            readings.ReadThreat(threat, i, notFeared);
             readings.ReadRelevance(measurements.World, i);
         }
-        readings.ReadLeverage(measurements.World, pactLeverage);
-        return new(readings);
+        double doubling = measurements.Parameters["bounds.doubling-years"];
+        readings.ReadDependence(measurements.World, doubling);
+        readings.ReadPacts(measurements.World);
+        var levers = readings.ReadAsserted(
+            measurements.World,
+            specification.Concurrent,
+            measurements.Parameters[AlignmentParameters.EvidenceHalfLife]
+        );
+        return new(readings, levers, [.. notFeared]);
     }
 
     // With what turned out to have no bounds.
-    private AlignmentReadings(AlignmentReadings read)
+    private AlignmentReadings(
+        AlignmentReadings read,
+        IReadOnlyList<(EvidenceItem, double)> levers,
+        IReadOnlyList<StateCode> notFeared
+    )
     {
         (_states, Year, _systemMean, _relevant) = (read._states, read.Year, read._systemMean, read._relevant);
         (Power, Nuclear, OutsideThreat) = (read.Power, read.Nuclear, read.OutsideThreat);
-        (Arrival, Threat, Intent, Leverage) = (read.Arrival, read.Threat, read.Intent, read.Leverage);
-        Unbounded = [.. FindUnbounded()];
+        (Arrival, Threat, Intent) = (read.Arrival, read.Threat, read.Intent);
+        (Dependence, Pact, Asserted) = (read.Dependence, read.Pact, read.Asserted);
+        (Levers, NotFeared) = (levers, notFeared);
+        Unbounded = [.. FindUnbounded().Select(f => new UnboundedFigure(f.What, [.. f.About.Select(k => _states[k])]))];
     }
 
     /// <summary>
-    /// Inputs of one game: what is known at its value, what is not somewhere between its bounds. All that is unknown of one state (its
-    /// power, what arrives of it, the threat that it is) stands at one place between least and greatest; unknown leverage is drawn a
-    /// pair.
+    /// The readings of those states that can play, when the others are left out: one at a time the state that most of what nothing bounds
+    /// is about, until everything is bounded. What the others threaten counts as threat from outside, where it is bounded.
     /// </summary>
-    /// <param name="random">Draws the places, states first.</param>
-    /// <param name="relevantOnly">Whether only politically relevant pairs may link.</param>
-    /// <exception cref="InvalidOperationException">Some figure has no bounds (<see cref="Unbounded"/>).</exception>
-    public GameInputs Drawn(ref Philox random, bool relevantOnly = true)
+    /// <param name="leftOut">Receives the states left out, in the order of <see cref="States"/>, each with what nothing bounds of it.</param>
+    public AlignmentReadings Playable(out IReadOnlyList<UnboundedFigure> leftOut)
     {
+        bool[] plays = [.. _states.Select(_ => true)];
+        var unbounded = FindUnbounded().ToArray();
+        while (true)
+        {
+            var counts = new int[_states.Length];
+            foreach (var (_, about) in unbounded)
+            {
+                if (about.All(k => plays[k]))
+                {
+                    foreach (int k in about)
+                        counts[k]++;
+                }
+            }
+            int most = Array.IndexOf(counts, counts.DefaultIfEmpty(0).Max());
+            if (_states.Length == 0 || counts[most] == 0)
+                break;
+            plays[most] = false;
+        }
+        int[] kept = [.. Enumerable.Range(0, _states.Length).Where(k => plays[k])];
+        leftOut =
+        [
+            .. Enumerable
+                .Range(0, _states.Length)
+                .Where(k => !plays[k])
+                .Select(k => new UnboundedFigure(
+                    string.Join(
+                        ", ",
+                        unbounded
+                            .Where(f => f.About.Contains(k))
+                            .Select(f => f.What)
+                            .Distinct()
+                            .Order(StringComparer.Ordinal)
+                    ),
+                    [_states[k]]
+                )),
+        ];
+        return kept.Length == _states.Length ? this : Only(kept);
+    }
+
+    /// <summary>The same readings with states in another order.</summary>
+    /// <param name="order">Places of the states, each once.</param>
+    /// <exception cref="ArgumentException">The places are not those of the states.</exception>
+    public AlignmentReadings Reordered(IReadOnlyList<int> order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (!order.Order().SequenceEqual(Enumerable.Range(0, _states.Length)))
+            throw new ArgumentException("An order names every state once.", nameof(order));
+        return Only([.. order]);
+    }
+
+    private AlignmentReadings Only(int[] kept)
+    {
+        var some = new AlignmentReadings([.. kept.Select(k => _states[k])], Year, _systemMean);
+        var notFeared = new SortedSet<StateCode>(NotFeared);
+        int[] others = [.. Enumerable.Range(0, _states.Length).Except(kept)];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            some.Power[i] = Power[kept[i]];
+            some.Nuclear[i] = Nuclear[kept[i]];
+            some.OutsideThreat[i] = OutsideThreat[kept[i]];
+            foreach (int k in others)
+            {
+                if (Threat[kept[i], k].IsBounded)
+                    some.OutsideThreat[i] = some.OutsideThreat[i].Plus(Threat[kept[i], k]);
+                else
+                    notFeared.Add(_states[k]);
+            }
+            for (int j = 0; j < kept.Length; j++)
+            {
+                some.Arrival[i, j] = Arrival[kept[i], kept[j]];
+                some.Threat[i, j] = Threat[kept[i], kept[j]];
+                some.Intent[i, j] = Intent[kept[i], kept[j]];
+                some.Dependence[i, j] = Dependence[kept[i], kept[j]];
+                some.Pact[i, j] = Pact[kept[i], kept[j]];
+                some.Asserted[i, j] = Asserted[kept[i], kept[j]];
+                some._relevant[i, j] = _relevant[kept[i], kept[j]];
+            }
+        }
+        return new(
+            some,
+            [.. Levers.Where(l => some._states.Contains(l.Item.Actor) && some._states.Contains(l.Item.About!.Value))],
+            [.. notFeared]
+        );
+    }
+
+    /// <summary>Whether two states are politically relevant to each other.</summary>
+    /// <param name="first">Place of a state.</param>
+    /// <param name="second">Place of another state.</param>
+    public bool AreRelevant(int first, int second) => _relevant[first, second];
+
+    /// <summary>Whether a state's power, possession, reach or threat to others is told by bounds alone.</summary>
+    /// <param name="state">Place of the state.</param>
+    public bool RestsOnGap(int state) =>
+        !Power[state].IsExact
+        || !Nuclear[state].IsExact
+        || Enumerable
+            .Range(0, _states.Length)
+            .Any(k => k != state && !(Arrival[state, k].IsExact && Threat[k, state].IsExact));
+
+    /// <summary>Whether a draw of a state's place changes anything: its own gaps, or gaps in what threatens it from outside the game.</summary>
+    /// <param name="state">Place of the state.</param>
+    public bool IsDrawn(int state) => !OutsideThreat[state].IsExact || RestsOnGap(state);
+
+    /// <summary>Leverage of one state over another, with what is unknown of it.</summary>
+    /// <param name="holder">Place of the state that has it.</param>
+    /// <param name="over">Place of the state that it has it over.</param>
+    /// <param name="pactLeverage">Leverage of a state over one with whom it has a defence pact, 0..1.</param>
+    public BoundedFigure Leverage(int holder, int over, double pactLeverage)
+    {
+        var (traded, pact, asserted) = (Dependence[holder, over], Pact[holder, over], Asserted[holder, over]);
+        return new(Of(traded.Value, pact.Value), Of(traded.Low, pact.Low), Of(traded.High, pact.High));
+
+        double Of(double trade, double allied) => Math.Max(Math.Max(trade, allied * pactLeverage), asserted);
+    }
+
+    /// <summary>Inputs of one game at one place between least and greatest for all that is unknown of a state.</summary>
+    /// <remarks>
+    /// Its power, what arrives of it, the threat that it is and its possession stand at one place; what is unknown of leverage is drawn a
+    /// pair.
+    /// </remarks>
+    /// <param name="places">Place of each state, 0 for the least and 1 for the greatest. Shape [states].</param>
+    /// <param name="random">Draws what is unknown of leverage.</param>
+    /// <param name="pactLeverage">Leverage of a state over one with whom it has a defence pact, 0..1.</param>
+    /// <param name="relevantOnly">Whether only politically relevant pairs may link.</param>
+    /// <exception cref="ArgumentException">There is not one place a state.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The leverage of a pact lies outside 0..1.</exception>
+    /// <exception cref="InvalidOperationException">Some figure has no bounds (<see cref="Unbounded"/>).</exception>
+    public GameInputs Drawn(
+        ReadOnlySpan<double> places,
+        ref Philox random,
+        double pactLeverage,
+        bool relevantOnly = true
+    )
+    {
+        var leverage = new double[_states.Length, _states.Length];
+        for (int j = 0; j < _states.Length; j++)
+        {
+            for (int k = 0; k < _states.Length; k++)
+            {
+                if (j == k)
+                    continue;
+                var figure = Leverage(j, k, pactLeverage);
+                leverage[j, k] = figure.IsExact ? figure.Low : figure.At(random.NextDouble());
+            }
+        }
+        return At(places, leverage, pactLeverage, relevantOnly);
+    }
+
+    /// <summary>
+    /// Inputs of one game at the conventions' values: what is partly unknown as its known part tells it, what is wholly unknown in the middle
+    /// of its bounds.
+    /// </summary>
+    /// <param name="pactLeverage">Leverage of a state over one with whom it has a defence pact, 0..1.</param>
+    /// <param name="relevantOnly">Whether only politically relevant pairs may link.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The leverage of a pact lies outside 0..1.</exception>
+    /// <exception cref="InvalidOperationException">Some figure has no bounds (<see cref="Unbounded"/>).</exception>
+    public GameInputs Central(double pactLeverage, bool relevantOnly = true)
+    {
+        var leverage = new double[_states.Length, _states.Length];
+        for (int j = 0; j < _states.Length; j++)
+        {
+            for (int k = 0; k < _states.Length; k++)
+                leverage[j, k] = j == k ? 0 : Leverage(j, k, pactLeverage).Middle;
+        }
+        var places = new double[_states.Length];
+        Array.Fill(places, double.NaN);
+        return At(places, leverage, pactLeverage, relevantOnly);
+    }
+
+    // A place that is NaN stands for the convention's value.
+    private GameInputs At(ReadOnlySpan<double> places, double[,] leverage, double pactLeverage, bool relevantOnly)
+    {
+        int n = _states.Length;
+        if (places.Length != n)
+            throw new ArgumentException($"{places.Length} places for {n} states.", nameof(places));
+        if (pactLeverage is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(pactLeverage), pactLeverage, "Leverage lies in 0..1.");
         if (Unbounded.Count > 0)
             throw new InvalidOperationException(
-                $"Nothing bounds {string.Join("; ", Unbounded)}; leave these states out."
+                $"Nothing bounds {string.Join("; ", Unbounded.Take(5))}; leave these states out."
             );
-        int n = _states.Length;
-        var places = new double[n];
-        foreach (ref double place in places.AsSpan())
-            place = random.NextDouble();
-        var inputs = new GameInputs
-        {
-            Power = [.. Power.Select((figure, i) => figure.At(places[i]))],
-            Nuclear = [.. Nuclear.Select((figure, i) => figure.At(places[i]))],
-            Fear = new double[n],
-            Arrival = new double[n, n],
-            ThreatShares = new double[n, n],
-            Intent = (double[,])Intent.Clone(),
-            Leverage = new double[n, n],
-            Admissible = relevantOnly ? (bool[,])_relevant.Clone() : null,
-        };
-        var fear = new double[n];
+        var (power, nuclear, fear) = (new double[n], new double[n], new double[n]);
+        var (arrival, shares) = (new double[n, n], new double[n, n]);
         for (int i = 0; i < n; i++)
         {
-            double all = OutsideThreat[i].At(places[i]);
-            for (int k = 0; k < n; k++)
-                all += k == i ? 0 : Threat[i, k].At(places[k]);
-            fear[i] = _systemMean > 0 ? all / _systemMean : 0;
+            power[i] = Power[i].AtOrMiddle(places[i]);
+            nuclear[i] = Nuclear[i].AtOrMiddle(places[i]);
+            double all = OutsideThreat[i].AtOrMiddle(places[i]);
             for (int k = 0; k < n; k++)
             {
                 if (k == i)
                     continue;
-                inputs.Arrival[k, i] = Arrival[k, i].At(places[k]);
-                inputs.ThreatShares[i, k] = all > 0 ? Threat[i, k].At(places[k]) / all : 0;
-                inputs.Leverage[i, k] = Leverage[i, k].IsExact
-                    ? Leverage[i, k].Low
-                    : Leverage[i, k].At(random.NextDouble());
+                arrival[k, i] = Arrival[k, i].AtOrMiddle(places[k]);
+                shares[i, k] = Threat[i, k].AtOrMiddle(places[k]);
+                all += shares[i, k];
             }
+            fear[i] = _systemMean > 0 ? all / _systemMean : 0;
+            for (int k = 0; k < n; k++)
+                shares[i, k] = all > 0 ? shares[i, k] / all : 0;
         }
-        return inputs with { Fear = fear };
+        return new()
+        {
+            Power = power,
+            Nuclear = nuclear,
+            Fear = fear,
+            Arrival = arrival,
+            ThreatShares = shares,
+            Intent = (double[,])Intent.Clone(),
+            Leverage = leverage,
+            Admissible = relevantOnly ? (bool[,])_relevant.Clone() : null,
+        };
     }
 
     private static BoundedFigure Figure(StateMeasure measure, int at) =>
@@ -187,8 +384,10 @@ public sealed class AlignmentReadings
             int at = slice.IndexOf(_states[i]);
             var (a, o) = (Figure(capability, at), Figure(offense, at));
             Power[i] = new(Math.Sqrt(a.Value * o.Value), Math.Sqrt(a.Low * o.Low), Math.Sqrt(a.High * o.High));
-            Nuclear[i] = world.Read(Variables.NuclearStatus, _states[i], Year) is Reading<double>.Known(var status, _)
-                ? BoundedFigure.Exactly(status >= Possesses ? 1 : 0)
+            Nuclear[i] =
+                Year < Fission ? BoundedFigure.Exactly(0)
+                : world.Read(Variables.NuclearStatus, _states[i], Year) is Reading<double>.Known(var status, _)
+                    ? BoundedFigure.Exactly(status >= Possesses ? 1 : 0)
                 : new(double.NaN, 0, 1);
             var arrival = measurements.ArrivalAt(_states[i], Year, specification);
             for (int j = 0; j < _states.Length; j++)
@@ -196,13 +395,11 @@ public sealed class AlignmentReadings
         }
     }
 
-    private void ReadThreat(Threat threat, int i)
+    private void ReadThreat(Threat threat, int i, SortedSet<StateCode> notFeared)
     {
         var row = threat.Row(_states[i], Year);
         var ranking = threat.Ranking(row, ThreatFactors.EqualWeights);
-        double outside = 0;
-        double least = 0;
-        double most = 0;
+        var outside = BoundedFigure.Exactly(0);
         for (int rival = 0; rival < row.Rivals.Count; rival++)
         {
             var code = row.Rivals[rival];
@@ -222,11 +419,13 @@ public sealed class AlignmentReadings
                 Intent[i, k] = row.Value(ThreatFactor.Intent, rival);
                 continue;
             }
-            outside += double.IsNaN(figure.Value) ? 0 : figure.Value;
-            least += figure.Low;
-            most += figure.High;
+            // Known rivals make up fear, as they make up shares; those whom nothing bounds are named.
+            if (figure.IsBounded)
+                outside = outside.Plus(figure);
+            else
+                notFeared.Add(code);
         }
-        OutsideThreat[i] = new(outside, least, most);
+        OutsideThreat[i] = outside;
 
         double At(int rival, bool greatest) =>
             threat.Ranking(row.AtBound(rival, greatest), ThreatFactors.EqualWeights).Find(row.Rivals[rival])?.Threat
@@ -244,77 +443,90 @@ public sealed class AlignmentReadings
         }
     }
 
-    private void ReadLeverage(World world, double pactLeverage)
+    private void ReadDependence(World world, double doublingYears)
     {
-        var before = world.Years.Contains(Year.Plus(-1)) ? Year.Plus(-1) : Year;
-        var trade = world.Standing(Variables.Imports, before).Slice;
-        var treaties = world.Standing(Variables.Obligations, before).Slice;
-        bool hasTreaties = world.CoverageOf(Variables.Obligations) is not null;
-        var imports = trade.Matrix(Variables.Imports);
-        var totals = trade.Column(Variables.Trade);
-        for (int j = 0; j < _states.Length; j++)
+        var before = Year.Plus(-1);
+        bool known = world.Years.Contains(before);
+        var trade = new TradeDependence(world, known ? world.Standing(Variables.Imports, before).Slice.Year : before);
+        for (int k = 0; k < _states.Length; k++)
         {
-            for (int k = 0; k < _states.Length; k++)
+            for (int j = 0; j < _states.Length; j++)
             {
-                if (j == k)
-                    continue;
-                var (holder, over) = (_states[j], _states[k]);
-                var pact = !hasTreaties
-                    ? new BoundedFigure(double.NaN, 0, pactLeverage)
-                    : BoundedFigure.Exactly(Allied(treaties, holder, over) ? pactLeverage : 0);
-                double dependence = Dependence(trade, imports, totals, holder, over);
-                var traded = double.IsNaN(dependence)
-                    ? new BoundedFigure(double.NaN, 0, 1)
-                    : BoundedFigure.Exactly(dependence);
-                Leverage[j, k] = new(
-                    Math.Max(traded.Value, pact.Value),
-                    Math.Max(traded.Low, pact.Low),
-                    Math.Max(traded.High, pact.High)
-                );
+                if (j != k)
+                    Dependence[j, k] = known ? trade.Of(_states[j], _states[k], Year, doublingYears) : Unknown;
             }
         }
     }
 
-    private static bool Allied(YearSlice slice, StateCode one, StateCode other) =>
-        slice.Obligations(one, other).HasFlag(Obligations.Defence)
-        || slice.Obligations(other, one).HasFlag(Obligations.Defence);
-
-    // NaN where a flow or the total is not known.
-    private static double Dependence(
-        YearSlice slice,
-        ReadOnlySpan<float> imports,
-        ReadOnlySpan<double> totals,
-        StateCode holder,
-        StateCode over
-    )
+    // Treaties of the year itself are what is to be explained: they are never read, not even where the record begins.
+    private void ReadPacts(World world)
     {
-        int j = slice.IndexOf(holder);
-        int k = slice.IndexOf(over);
-        if (j < 0 || k < 0 || imports.IsEmpty || totals.IsEmpty)
-            return double.NaN;
-        double flow = (double)imports[(j * slice.Count) + k] + imports[(k * slice.Count) + j];
-        double total = totals[k];
-        return total > 0 ? Math.Min(1, flow / total)
-            : total == 0 ? 0
-            : double.NaN;
+        var before = Year.Plus(-1);
+        bool covered =
+            world.Years.Contains(before)
+            && world.CoverageOf(Variables.Obligations) is { } treaties
+            && treaties.Years.First <= before;
+        var slice = covered ? world.Standing(Variables.Obligations, before).Slice : null;
+        for (int i = 0; i < _states.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+                Pact[i, j] = Pact[j, i] = slice is null ? Unknown : PactOf(slice, _states[i], _states[j]);
+        }
     }
 
-    private IEnumerable<string> FindUnbounded()
+    private static BoundedFigure PactOf(YearSlice slice, StateCode one, StateCode other)
+    {
+        if ((slice.Obligations(one, other) | slice.Obligations(other, one)).HasFlag(Obligations.Defence))
+            return BoundedFigure.Exactly(1);
+        // A state that did not exist had no pact; one whose treaties do not say what they bind to may have had one.
+        bool existed = slice.IndexOf(one) >= 0 && slice.IndexOf(other) >= 0;
+        return existed && !(slice.StatesObligations(one, other) && slice.StatesObligations(other, one))
+            ? Unknown
+            : BoundedFigure.Exactly(0);
+    }
+
+    private List<(EvidenceItem Item, double Left)> ReadAsserted(World world, bool concurrent, double halfLife)
+    {
+        var levers = new List<(EvidenceItem, double)>();
+        foreach (var item in world.Evidence)
+        {
+            if (item.Type != EvidenceType.Leverage || item.About is not { } about)
+                continue;
+            if (item.Date.Year > Year || (item.Date.Year == Year && !concurrent))
+                continue;
+            int j = Array.IndexOf(_states, item.Actor);
+            int k = Array.IndexOf(_states, about);
+            if (j < 0 || k < 0 || j == k)
+                continue;
+            var last = item.Until?.Year ?? item.Date.Year;
+            // An end that lies ahead is not known yet.
+            int since = item.Open ? 0 : Math.Max(0, Year.Since(last) - 1);
+            double left = item.Size * Math.Pow(2, -since / halfLife);
+            levers.Add((item, left));
+            Asserted[j, k] = Math.Max(Asserted[j, k], left);
+        }
+        return levers;
+    }
+
+    private static BoundedFigure Unknown => new(double.NaN, 0, 1);
+
+    // Each with the places of the states that it is about.
+    private IEnumerable<(string What, int[] About)> FindUnbounded()
     {
         for (int i = 0; i < _states.Length; i++)
         {
             if (!Power[i].IsBounded)
-                yield return $"power of {_states[i]}";
-            if (!OutsideThreat[i].IsBounded)
-                yield return $"threat to {_states[i]} from outside the game";
+                yield return ("power", [i]);
             for (int k = 0; k < _states.Length; k++)
             {
                 if (k == i)
                     continue;
                 if (!Arrival[k, i].IsBounded)
-                    yield return $"arrival of {_states[k]} at {_states[i]}";
+                    yield return ("distance", [i, k]);
                 if (!Threat[i, k].IsBounded)
-                    yield return $"threat to {_states[i]} from {_states[k]}";
+                    yield return ("threat", [i, k]);
+                if (!double.IsFinite(Intent[i, k]))
+                    yield return ("intent", [i, k]);
             }
         }
     }

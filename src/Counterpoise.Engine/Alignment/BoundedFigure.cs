@@ -18,4 +18,16 @@ public readonly record struct BoundedFigure(double Value, double Low, double Hig
     /// <summary>The admissible value at a place between the least and the greatest.</summary>
     /// <param name="place">0 for the least, 1 for the greatest.</param>
     public double At(double place) => IsExact ? Low : ((1 - place) * Low) + (place * High);
+
+    /// <summary>The convention's value where there is one within the bounds, else the middle of the bounds.</summary>
+    public double Middle => Value >= Low && Value <= High ? Value : At(0.5);
+
+    /// <summary>The admissible value at a place; the middle where the place is NaN.</summary>
+    /// <param name="place">0 for the least, 1 for the greatest, or NaN.</param>
+    internal double AtOrMiddle(double place) => double.IsNaN(place) ? Middle : At(place);
+
+    /// <summary>The sum of two figures; what is wholly unknown of one adds nothing to the value.</summary>
+    /// <param name="other">The other figure.</param>
+    internal BoundedFigure Plus(BoundedFigure other) =>
+        new(Value + (double.IsNaN(other.Value) ? 0 : other.Value), Low + other.Low, High + other.High);
 }

@@ -129,4 +129,17 @@ public sealed record StableNetworks
         }
         return linked / weight;
     }
+
+    /// <summary>Share of the resting places that hold a link, each counting the same, 0..1; of a cycle, the share of its networks.</summary>
+    /// <param name="first">Place of a state, 0..States - 1.</param>
+    /// <param name="second">Place of another state, 0..States - 1.</param>
+    /// <returns>NaN where no path came to rest.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state, or both are one.</exception>
+    public double ShareOfPlaces(int first, int second)
+    {
+        double linked = 0;
+        foreach (var place in Places)
+            linked += (double)place.Networks.Count(network => network.Linked(first, second)) / place.Networks.Count;
+        return linked / Places.Count;
+    }
 }

@@ -15,6 +15,9 @@ public static class RequiredParameters
 {
     private const double LeastPositive = 1e-9;
 
+    // Far beyond any use; the sums of the game stay finite.
+    private const double MostAlignment = 1e6;
+
     // A probability of zero or one would be certainty, which no event gives.
     private const double LeastProbability = 1e-6;
 
@@ -66,6 +69,7 @@ public static class RequiredParameters
         "theory.quasi-alliance.evidence.half-life",
         "theory.landscape.threat.full",
         "theory.landscape.disputes.half-life",
+        "alignment.evidence.half-life",
     ];
 
     private static readonly string[] Shares =
@@ -82,6 +86,20 @@ public static class RequiredParameters
         "intent.war.not-initiated",
         "intent.apology.relief",
         "intent.retraction.restores",
+        "alignment.appeasement",
+        "alignment.nuclear-weight",
+        "alignment.guarantee",
+        "alignment.reliability",
+        "alignment.pact-leverage",
+    ];
+
+    // Of the game of alignment: sizes without an upper limit.
+    private static readonly string[] OfAlignment =
+    [
+        "alignment.leverage",
+        "alignment.autonomy",
+        "alignment.entrapment",
+        "alignment.mistrust",
     ];
 
     // Thresholds and anchors of the theories: finite numbers on the scales of their variables.
@@ -137,6 +155,7 @@ public static class RequiredParameters
         .. Positive.Select(id => new ParameterRequirement(id, LeastPositive)),
         .. Shares.Select(id => new ParameterRequirement(id, 0, 1)),
         .. OfTheories.Select(id => new ParameterRequirement(id, 0)),
+        .. OfAlignment.Select(id => new ParameterRequirement(id, 0, MostAlignment)),
         new("poles.share-of-strongest", 0, 1),
         new("claims.least-share", 0.5, 1),
         new("claims.draws", 1, 100_000),
