@@ -35,10 +35,9 @@ public sealed class PanelValueTests(SharedArchive archive)
             .Sample(
                 (asked, year, seed) =>
                 {
-                    var measures = asked
-                        .Where(measure => !Slow.Contains(measure.Variable.Id))
-                        .DistinctBy(measure => measure.ToString())
-                        .ToArray();
+                    var measures = GeneratedMeasures.WithoutTwins(
+                        asked.Where(measure => !Slow.Contains(measure.Variable.Id))
+                    );
                     var panel = Panel.Of(measurements, Specification.Default, unit, Years, measures);
                     var batch = panel.Filled(year);
                     int column = unit == PanelUnit.StateYear ? 2 : 3;
