@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Counterpoise.Record;
 
 namespace Counterpoise.Measures;
@@ -5,7 +6,8 @@ namespace Counterpoise.Measures;
 /// <summary>Aggregate capability: a state's share of what the whole system has, 0..1.</summary>
 public static class Capability
 {
-    private static readonly Variable[] CincComponents =
+    /// <summary>Components of the index of national capability (singer1972).</summary>
+    internal static ImmutableArray<Variable> CincComponents { get; } =
     [
         Variables.MilitaryExpenditure,
         Variables.MilitaryPersonnel,
@@ -14,6 +16,10 @@ public static class Capability
         Variables.TotalPopulation,
         Variables.UrbanPopulation,
     ];
+
+    /// <summary>Components of the military share.</summary>
+    internal static ImmutableArray<Variable> MilitaryComponents { get; } =
+    [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel];
 
     /// <summary>Capability of every state of a year.</summary>
     /// <param name="world">The record.</param>
@@ -28,13 +34,8 @@ public static class Capability
     public static StateMeasure Of(World world, Year year, CapabilityMeasure measure, AdmissibleRange range) =>
         measure switch
         {
-            CapabilityMeasure.Cinc => MeanShare.Of(world, year, CincComponents, range),
-            CapabilityMeasure.Military => MeanShare.Of(
-                world,
-                year,
-                [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel],
-                range
-            ),
+            CapabilityMeasure.Cinc => MeanShare.Of(world, year, CincComponents.AsSpan(), range),
+            CapabilityMeasure.Military => MeanShare.Of(world, year, MilitaryComponents.AsSpan(), range),
             CapabilityMeasure.NetResources => DerivedShare.Of(
                 world,
                 year,

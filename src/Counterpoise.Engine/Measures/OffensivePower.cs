@@ -29,12 +29,7 @@ public static class OffensivePower
     {
         var power = measure switch
         {
-            OffenseMeasure.Military => MeanShare.Of(
-                world,
-                year,
-                [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel],
-                range
-            ),
+            OffenseMeasure.Military => MeanShare.Of(world, year, Capability.MilitaryComponents.AsSpan(), range),
             OffenseMeasure.Expenditure => MeanShare.Of(world, year, [Variables.MilitaryExpenditure], range),
             OffenseMeasure.Intensity => Intensity(world, year, range),
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),

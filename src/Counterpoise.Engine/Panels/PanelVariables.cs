@@ -19,9 +19,9 @@ public static class PanelVariables
     private static readonly Citation Cinc = new("singer1972");
     private static readonly Citation Walt = new("walt1987", "pp. 21-26");
 
-    private static IReadOnlyList<Variable> CincComponents => ThreatInputs.CincComponents;
+    private static IReadOnlyList<Variable> CincComponents => Capability.CincComponents;
 
-    private static IReadOnlyList<Variable> Military => ThreatInputs.Military;
+    private static IReadOnlyList<Variable> Military => Capability.MilitaryComponents;
 
     private static readonly ValueLabel[] NoYes = [new(0, "no"), new(1, "yes")];
 

@@ -6,28 +6,13 @@ namespace Counterpoise.Panels;
 /// <summary>What the factors of threat are read from, and on which choices of measure they depend.</summary>
 internal static class ThreatInputs
 {
-    /// <summary>Components of CINC.</summary>
-    public static IReadOnlyList<Variable> CincComponents { get; } =
-    [
-        Variables.MilitaryExpenditure,
-        Variables.MilitaryPersonnel,
-        Variables.IronAndSteel,
-        Variables.Energy,
-        Variables.TotalPopulation,
-        Variables.UrbanPopulation,
-    ];
-
-    /// <summary>Components of the military share.</summary>
-    public static IReadOnlyList<Variable> Military { get; } =
-    [Variables.MilitaryExpenditure, Variables.MilitaryPersonnel];
-
     /// <summary>What capability is read from.</summary>
     public static IReadOnlyList<PanelInput> Capability(Specification specification)
     {
         List<PanelInput> inputs = specification.Capability switch
         {
-            CapabilityMeasure.Cinc => [new(CincComponents)],
-            CapabilityMeasure.Military => [new(Military)],
+            CapabilityMeasure.Cinc => [new(Measures.Capability.CincComponents)],
+            CapabilityMeasure.Military => [new(Measures.Capability.MilitaryComponents)],
             CapabilityMeasure.NetResources => [new([Variables.Gdp]), new([Variables.GdpPerCapita])],
             CapabilityMeasure.Surplus => [new([Variables.Gdp]), new([Variables.Population])],
             _ => throw new ArgumentOutOfRangeException(
@@ -50,7 +35,7 @@ internal static class ThreatInputs
             return [PanelInput.Standing(Variables.Contiguity)];
         List<PanelInput> inputs = [.. DistanceOf(specification)];
         if (specification.Reach == ReachMeasure.Projection)
-            inputs.Add(new(Military));
+            inputs.Add(new(Measures.Capability.MilitaryComponents));
         else if (specification.Reach == ReachMeasure.Basing)
         {
             inputs.Add(PanelInput.Standing(Variables.Obligations, optional: true));
@@ -64,7 +49,7 @@ internal static class ThreatInputs
     {
         List<PanelInput> inputs = specification.Offense switch
         {
-            OffenseMeasure.Military => [new(Military)],
+            OffenseMeasure.Military => [new(Measures.Capability.MilitaryComponents)],
             OffenseMeasure.Expenditure => [new([Variables.MilitaryExpenditure])],
             OffenseMeasure.Intensity => [new([Variables.MilitaryExpenditure]), new([Variables.MilitaryPersonnel])],
             _ => throw new ArgumentOutOfRangeException(
