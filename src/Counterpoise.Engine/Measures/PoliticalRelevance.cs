@@ -35,17 +35,14 @@ public static class PoliticalRelevance
         var majors = new StandingCondition(world, Variables.MajorPower, before);
         var contiguity = new StandingCondition(world, Variables.Contiguity, before);
         return (one, other) =>
-        {
-            double first = majors.Of(one, year);
-            double second = majors.Of(other, year);
-            if (first > 0 || second > 0)
-                return true;
-            double steps = contiguity.Of(one, other, year);
-            if (steps > 0)
-                return true;
-            return double.IsNaN(first + second + steps) ? null : false;
-        };
+            IsRelevant(majors.Of(one, year), majors.Of(other, year), contiguity.Of(one, other, year));
     }
+
+    /// <summary>The rule itself: whether each is a major power, and their class of contiguity; NaN where unknown.</summary>
+    internal static bool? IsRelevant(double firstMajor, double secondMajor, double contiguity) =>
+        firstMajor > 0 || secondMajor > 0 || contiguity > 0 ? true
+        : double.IsNaN(firstMajor + secondMajor + contiguity) ? null
+        : false;
 
     /// <summary>The year before, or the same one where the record begins.</summary>
     internal static Year Before(World world, Year year) => world.Years.Contains(year.Plus(-1)) ? year.Plus(-1) : year;

@@ -29,10 +29,12 @@ internal static class Relevance
                     inEarlier[i] >= 0 && inEarlier[j] >= 0
                         ? Steps(earlier, inEarlier[i], inEarlier[j])
                         : Steps(later, inLater[i], inLater[j]);
-                relevant[i * n + j] =
-                    major[i] > 0 || major[j] > 0 || steps > 0 ? 1
-                    : double.IsNaN(major[i] + major[j] + steps) ? double.NaN
-                    : 0;
+                relevant[i * n + j] = PoliticalRelevance.IsRelevant(major[i], major[j], steps) switch
+                {
+                    true => 1,
+                    false => 0,
+                    null => double.NaN,
+                };
             }
         }
         return relevant;
