@@ -10,110 +10,42 @@ public readonly record struct EventWeight(double Weight, double HalfLifeYears)
 }
 
 /// <summary>
-/// The parameters of perceived intent. Types of event are elicited as probabilities: the belief that the rival would use
+/// The parameters of perceived intent. Types of event are told as probabilities: the belief that the rival would use
 /// force, right after one full-sized event of the type and nothing else. The weight is the step in log odds from the base.
 /// </summary>
 public sealed class IntentParameters
 {
-    private readonly ParameterSet _set;
+    private readonly EventWeight[] _weights;
+    private readonly double _statusQuo;
+    private readonly double _joiner;
+    private readonly double _warNotInitiated;
+    private readonly double _retractionHalfLife;
 
     /// <summary>Reads the parameters.</summary>
     /// <exception cref="KeyNotFoundException">The set lacks one of the <c>intent.*</c> parameters.</exception>
     public IntentParameters(ParameterSet set)
     {
-        _set = set;
         Base = Logit(set["intent.base"]);
-        DisputeByHostility =
+        _weights =
         [
-            default, // hostility starts at 1
-            new EventWeight(0, set["intent.dispute.half-life"]), // 1: no militarised act
-            Event("intent.dispute.threat", "intent.dispute.half-life"),
-            Event("intent.dispute.display", "intent.dispute.half-life"),
-            Event("intent.dispute.force", "intent.dispute.half-life"),
-            // 5: war; what exceeds the use of force comes from the list of wars.
-            Event("intent.dispute.force", "intent.dispute.half-life"),
+            .. Enum.GetValues<IntentEventType>()
+                .Select(type => new EventWeight(
+                    Logit(set[ProbabilityId(type)])
+                        // A war's use of force is on the list of disputes already; the war adds what goes beyond it.
+                        - (type == IntentEventType.War ? Logit(set[ProbabilityId(IntentEventType.DisputeForce)]) : Base),
+                    set[HalfLifeId(type)]
+                )),
         ];
-        StatusQuo = set["intent.dispute.status-quo"];
-        Joiner = set["intent.dispute.joiner"];
-        // A war's use of force is on the list of disputes already; the war adds what goes beyond it.
-        War = new(Logit(set["intent.war"]) - Logit(set["intent.dispute.force"]), set["intent.war.half-life"]);
-        WarNotInitiated = set["intent.war.not-initiated"];
-        RivalryPositional = Event("intent.rivalry.positional", "intent.rivalry.half-life");
-        RivalrySpatial = Event("intent.rivalry.spatial", "intent.rivalry.half-life");
-        RivalryPrincipal = Event("intent.rivalry.principal", "intent.rivalry.half-life");
-        RivalryOther = Event("intent.rivalry.other", "intent.rivalry.half-life");
-        ArmsRace = Event("intent.arms-race", "intent.arms-race.half-life");
-        TerritorialClaim = Event("intent.territorial-claim", "intent.territorial-claim.half-life");
-        ColonialRule = Event("intent.colonial-rule", "intent.colonial-rule.half-life");
-        Occupation = Event("intent.occupation", "intent.occupation.half-life");
-        Conquest = Event("intent.conquest", "intent.conquest.half-life");
-        Incident = Event("intent.incident", "intent.incident.half-life");
-        Statement = Event("intent.statement", "intent.statement.half-life");
-        Retraction = Event("intent.retraction", "intent.retraction.half-life");
-        Reassurance = Event("intent.reassurance", "intent.reassurance.half-life");
+        _statusQuo = set[StatusQuoId];
+        _joiner = set[JoinerId];
+        _warNotInitiated = set[WarNotInitiatedId];
+        _retractionHalfLife = set[HalfLifeId(IntentEventType.Retraction)];
         ApologyRelief = set["intent.apology.relief"];
         RetractionRestores = set["intent.retraction.restores"];
-        PledgeDefence = Event("intent.pledge.defence", "intent.reassurance.half-life").Weight;
-        PledgeNonAggression = Event("intent.pledge.non-aggression", "intent.reassurance.half-life").Weight;
-        PactWithFeared = Event("intent.pact-with-feared", "intent.reassurance.half-life").Weight;
     }
 
     /// <summary>Log odds of force before any event.</summary>
     public double Base { get; }
-
-    /// <summary>Weight of a dispute by the rival's hostility, 1..5; index 0 is unused. Shape [6].</summary>
-    public IReadOnlyList<EventWeight> DisputeByHostility { get; }
-
-    /// <summary>Factor for a rival that did not seek to change the status quo, 0..1.</summary>
-    public double StatusQuo { get; }
-
-    /// <summary>Factor for a rival that joined a dispute later, 0..1.</summary>
-    public double Joiner { get; }
-
-    /// <summary>An interstate war, beyond the use of force that the list of disputes holds.</summary>
-    public EventWeight War { get; }
-
-    /// <summary>Factor for a war that the rival's side did not initiate, 0..1.</summary>
-    public double WarNotInitiated { get; }
-
-    /// <summary>A positional rivalry.</summary>
-    public EventWeight RivalryPositional { get; }
-
-    /// <summary>A spatial rivalry.</summary>
-    public EventWeight RivalrySpatial { get; }
-
-    /// <summary>A principal rivalry.</summary>
-    public EventWeight RivalryPrincipal { get; }
-
-    /// <summary>A rivalry of another or no coded type.</summary>
-    public EventWeight RivalryOther { get; }
-
-    /// <summary>An arms race.</summary>
-    public EventWeight ArmsRace { get; }
-
-    /// <summary>A territorial claim.</summary>
-    public EventWeight TerritorialClaim { get; }
-
-    /// <summary>Colonial rule.</summary>
-    public EventWeight ColonialRule { get; }
-
-    /// <summary>Military occupation.</summary>
-    public EventWeight Occupation { get; }
-
-    /// <summary>Conquest or its attempt.</summary>
-    public EventWeight Conquest { get; }
-
-    /// <summary>An incident.</summary>
-    public EventWeight Incident { get; }
-
-    /// <summary>A hostile statement.</summary>
-    public EventWeight Statement { get; }
-
-    /// <summary>A retraction or backlash, beyond what it restores.</summary>
-    public EventWeight Retraction { get; }
-
-    /// <summary>A reassurance; the weight is negative.</summary>
-    public EventWeight Reassurance { get; }
 
     /// <summary>Part of an occupation's remaining weight that a full-sized apology takes away, 0..1.</summary>
     public double ApologyRelief { get; }
@@ -121,14 +53,89 @@ public sealed class IntentParameters
     /// <summary>Part of an apology's effect that a fresh full-sized retraction takes back, 0..1.</summary>
     public double RetractionRestores { get; }
 
-    /// <summary>A defence obligation toward the perceiver in force; negative.</summary>
-    public double PledgeDefence { get; }
+    /// <summary>Weight and half-life of a type.</summary>
+    public EventWeight this[IntentEventType type] => _weights[(int)type];
 
-    /// <summary>A non-aggression or neutrality obligation toward the perceiver in force; negative.</summary>
-    public double PledgeNonAggression { get; }
+    /// <summary>What is left of a retraction's power to take an apology back, 0..1.</summary>
+    public double RetractionLeft(int years) => new EventWeight(1, _retractionHalfLife).After(years);
 
-    /// <summary>A defence pact with the state feared most.</summary>
-    public double PactWithFeared { get; }
+    /// <summary>What an event adds to the log odds in a year.</summary>
+    internal double Contribution(IntentEvent one, Year year)
+    {
+        var weight = this[one.Type];
+        return IsStanding(one.Type)
+            ? weight.Weight * one.Left
+            : SizeOf(one) * weight.After(year.Since(one.Dated)) * one.Left;
+    }
+
+    private double SizeOf(IntentEvent one) =>
+        one.Type switch
+        {
+            IntentEventType.DisputeThreat or IntentEventType.DisputeDisplay or IntentEventType.DisputeForce => Factor(
+                one.Revisionist,
+                _statusQuo
+            ) * Factor(one.Began, _joiner),
+            IntentEventType.War => Factor(one.Began, _warNotInitiated),
+            _ => 1,
+        };
+
+    /// <summary>Whether a type is a treaty in force, which does not fade.</summary>
+    internal static bool IsStanding(IntentEventType type) =>
+        type
+            is IntentEventType.PledgeDefence
+                or IntentEventType.PledgeNonAggression
+                or IntentEventType.PactWithFeared;
+
+    /// <summary>Id of the factor for a rival that did not seek to change the status quo, 0..1.</summary>
+    internal const string StatusQuoId = "intent.dispute.status-quo";
+
+    /// <summary>Id of the factor for a rival that joined a dispute later, 0..1.</summary>
+    internal const string JoinerId = "intent.dispute.joiner";
+
+    /// <summary>Id of the factor for a war that the rival's side did not initiate, 0..1.</summary>
+    internal const string WarNotInitiatedId = "intent.war.not-initiated";
+
+    /// <summary>Id of the probability from which a type's weight is read.</summary>
+    internal static string ProbabilityId(IntentEventType type) => $"intent.{NameOf(type)}";
+
+    /// <summary>Id of the half-life that a type fades with.</summary>
+    internal static string HalfLifeId(IntentEventType type) =>
+        type switch
+        {
+            IntentEventType.DisputeThreat or IntentEventType.DisputeDisplay or IntentEventType.DisputeForce =>
+                "intent.dispute.half-life",
+            IntentEventType.RivalryPositional
+            or IntentEventType.RivalrySpatial
+            or IntentEventType.RivalryPrincipal
+            or IntentEventType.RivalryOther => "intent.rivalry.half-life",
+            _ when IsStanding(type) => "intent.reassurance.half-life",
+            _ => $"intent.{NameOf(type)}.half-life",
+        };
+
+    /// <summary>What a term of the type is said to come from.</summary>
+    internal static IntentTermKind KindOf(IntentEventType type) =>
+        type switch
+        {
+            IntentEventType.DisputeThreat or IntentEventType.DisputeDisplay or IntentEventType.DisputeForce =>
+                IntentTermKind.Dispute,
+            IntentEventType.War => IntentTermKind.War,
+            IntentEventType.RivalryPositional
+            or IntentEventType.RivalrySpatial
+            or IntentEventType.RivalryPrincipal
+            or IntentEventType.RivalryOther => IntentTermKind.Rivalry,
+            IntentEventType.ArmsRace => IntentTermKind.ArmsRace,
+            IntentEventType.TerritorialClaim => IntentTermKind.TerritorialClaim,
+            IntentEventType.ColonialRule => IntentTermKind.ColonialRule,
+            IntentEventType.Occupation => IntentTermKind.Occupation,
+            IntentEventType.Conquest => IntentTermKind.Conquest,
+            IntentEventType.Incident => IntentTermKind.Incident,
+            IntentEventType.Statement => IntentTermKind.Statement,
+            IntentEventType.Retraction => IntentTermKind.Retraction,
+            IntentEventType.Reassurance => IntentTermKind.Reassurance,
+            IntentEventType.PledgeDefence or IntentEventType.PledgeNonAggression => IntentTermKind.Pledge,
+            IntentEventType.PactWithFeared => IntentTermKind.PactWithFeared,
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type of event."),
+        };
 
     /// <summary>Log odds of a probability above 0 and below 1.</summary>
     public static double Logit(double probability) => Math.Log(probability / (1 - probability));
@@ -136,6 +143,27 @@ public sealed class IntentParameters
     /// <summary>The probability of log odds.</summary>
     public static double Probability(double logit) => 1 / (1 + Math.Exp(-logit));
 
-    private EventWeight Event(string probability, string halfLife) =>
-        new(Logit(_set[probability]) - Base, _set[halfLife]);
+    // Where a coder left a mark blank, the middle of its two readings is taken.
+    private static double Factor(bool? marked, double unmarked) =>
+        marked switch
+        {
+            true => 1,
+            false => unmarked,
+            null => (1 + unmarked) / 2,
+        };
+
+    private static string NameOf(IntentEventType type) =>
+        type switch
+        {
+            IntentEventType.DisputeThreat => "dispute.threat",
+            IntentEventType.DisputeDisplay => "dispute.display",
+            IntentEventType.DisputeForce => "dispute.force",
+            IntentEventType.RivalryPositional => "rivalry.positional",
+            IntentEventType.RivalrySpatial => "rivalry.spatial",
+            IntentEventType.RivalryPrincipal => "rivalry.principal",
+            IntentEventType.RivalryOther => "rivalry.other",
+            IntentEventType.PledgeDefence => "pledge.defence",
+            IntentEventType.PledgeNonAggression => "pledge.non-aggression",
+            _ => Specification.NameOf(type),
+        };
 }

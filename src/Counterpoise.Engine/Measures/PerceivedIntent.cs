@@ -69,9 +69,25 @@ public sealed class PerceivedIntent
         reader.ReadEvidence();
         if (_specification.Pledges)
             reader.ReadTreaties(feared);
-        foreach (var term in reader.Terms)
-            logits[slice.IndexOf(term.Rival)] += term.Contribution;
-        return new(perceiver, year, logits, reader.Terms);
+        List<IntentTerm> terms = [];
+        foreach (var one in reader.Events)
+        {
+            double contribution = _parameters.Contribution(one, year);
+            if (contribution == 0)
+                continue;
+            logits[slice.IndexOf(one.Rival)] += contribution;
+            terms.Add(
+                new(
+                    IntentParameters.KindOf(one.Type),
+                    one.Rival,
+                    one.Dated,
+                    contribution,
+                    one.Standing,
+                    one.Origin
+                )
+            );
+        }
+        return new(perceiver, year, logits, terms);
     }
 
     // Without a list of disputes, or before it begins, a quiet past cannot be told from an unknown one.
@@ -117,7 +133,7 @@ public sealed class PerceivedIntent
                 _items.AddRange(intent._events.Evidence[ancestor].Where(item => item.Date.Year <= last));
         }
 
-        public List<IntentTerm> Terms { get; } = [];
+        public List<IntentEvent> Events { get; } = [];
 
         public void ReadRecord()
         {
@@ -133,11 +149,8 @@ public sealed class PerceivedIntent
         {
             foreach (var item in _items)
             {
-                if (WeightOf(item.Type) is not { } weight)
-                    continue;
-                var dated = DatedAt(item);
-                double contribution = item.Size * weight.Weight.After(_year.Since(dated)) * Forgiven(item);
-                Add(weight.Kind, item.Actor, dated, contribution, Standing.Asserted, item.Id);
+                if (TypeOf(item.Type) is { } type)
+                    Add(new(type, item.Actor, DatedAt(item), item.Size * Forgiven(item), Standing.Asserted, item.Id));
             }
         }
 
@@ -154,25 +167,27 @@ public sealed class PerceivedIntent
                 if (rival == perceiver)
                     continue;
                 var pledge = Flags(treaties.Of(rival, perceiver, _year));
-                double weight =
-                    pledge.HasFlag(Obligations.Defence) ? _parameters.PledgeDefence
+                IntentEventType? pledged =
+                    pledge.HasFlag(Obligations.Defence) ? IntentEventType.PledgeDefence
                     : (pledge & (Obligations.NonAggression | Obligations.Neutrality)) != Obligations.None
-                        ? _parameters.PledgeNonAggression
-                    : 0;
-                if (weight != 0)
-                    Add(IntentTermKind.Pledge, rival, dated, weight, Standing.Computed, coverage.Source.Short);
+                        ? IntentEventType.PledgeNonAggression
+                    : null;
+                if (pledged is { } type)
+                    Add(new(type, rival, dated, 1, Standing.Computed, coverage.Source.Short));
                 if (feared is not { } enemy || enemy == rival)
                     continue;
                 var pact = Flags(treaties.Of(rival, enemy, _year)) | Flags(treaties.Of(enemy, rival, _year));
                 if (pact.HasFlag(Obligations.Defence))
                 {
                     Add(
-                        IntentTermKind.PactWithFeared,
-                        rival,
-                        dated,
-                        _parameters.PactWithFeared,
-                        Standing.Computed,
-                        coverage.Source.Short
+                        new(
+                            IntentEventType.PactWithFeared,
+                            rival,
+                            dated,
+                            1,
+                            Standing.Computed,
+                            coverage.Source.Short
+                        )
                     );
                 }
             }
@@ -193,17 +208,18 @@ public sealed class PerceivedIntent
             {
                 var worst = dispute.MaxBy(d => d.Hostility);
                 var dated = dispute.Max(d => d.Year);
-                double size =
-                    Factor(worst.Revisionist, _parameters.StatusQuo) * Factor(worst.Originator, _parameters.Joiner);
-                var weight = _parameters.DisputeByHostility[worst.Hostility];
-                Add(
-                    IntentTermKind.Dispute,
-                    dispute.Key.Rival,
-                    dated,
-                    size * weight.After(_year.Since(dated)),
-                    Standing.Computed,
-                    Named(EventList.Disputes)
-                );
+                // Hostility 1 is no militarised act. Of hostility 5, war, what exceeds the use of force comes from the list of wars.
+                IntentEventType? type = worst.Hostility switch
+                {
+                    2 => IntentEventType.DisputeThreat,
+                    3 => IntentEventType.DisputeDisplay,
+                    >= 4 => IntentEventType.DisputeForce,
+                    _ => null,
+                };
+                if (type is { } act)
+                {
+                    AddFromRecord(act, dispute.Key.Rival, dated, EventList.Disputes, worst.Revisionist, worst.Originator);
+                }
             }
         }
 
@@ -216,15 +232,12 @@ public sealed class PerceivedIntent
             foreach (var war in wars)
             {
                 var dated = Earlier(war.Max(w => w.Last), _last);
-                double size = war.Max(w => Factor(w.RivalInitiated, _parameters.WarNotInitiated));
-                Add(
-                    IntentTermKind.War,
-                    war.Key.Rival,
-                    dated,
-                    size * _parameters.War.After(_year.Since(dated)),
-                    Standing.Computed,
-                    Named(EventList.Wars)
-                );
+                // Where two of the states remembered saw it differently, the graver reading counts.
+                bool? began =
+                    war.Any(w => w.RivalInitiated == true) ? true
+                    : war.Any(w => w.RivalInitiated is null) ? null
+                    : false;
+                AddFromRecord(IntentEventType.War, war.Key.Rival, dated, EventList.Wars, began: began);
             }
         }
 
@@ -240,21 +253,15 @@ public sealed class PerceivedIntent
                 bool open =
                     _world.CoverageOf(EventList.Rivalries) is { } coverage && rivalry.Last >= coverage.Years.Last;
                 var dated = open ? _last : Earlier(rivalry.Last, _last);
-                var weight = rivalry switch
+                var type = rivalry switch
                 {
-                    { Principal: true } => _parameters.RivalryPrincipal,
-                    { Kinds: var kinds } when kinds.HasFlag(RivalryKinds.Spatial) => _parameters.RivalrySpatial,
-                    { Kinds: var kinds } when kinds.HasFlag(RivalryKinds.Positional) => _parameters.RivalryPositional,
-                    _ => _parameters.RivalryOther,
+                    { Principal: true } => IntentEventType.RivalryPrincipal,
+                    { Kinds: var kinds } when kinds.HasFlag(RivalryKinds.Spatial) => IntentEventType.RivalrySpatial,
+                    { Kinds: var kinds } when kinds.HasFlag(RivalryKinds.Positional) =>
+                        IntentEventType.RivalryPositional,
+                    _ => IntentEventType.RivalryOther,
                 };
-                Add(
-                    IntentTermKind.Rivalry,
-                    rival,
-                    dated,
-                    weight.After(_year.Since(dated)),
-                    Standing.Computed,
-                    Named(EventList.Rivalries)
-                );
+                AddFromRecord(type, rival, dated, EventList.Rivalries);
             }
         }
 
@@ -269,15 +276,7 @@ public sealed class PerceivedIntent
                 .GroupBy(r => r.Rival, r => r.Race.Last);
             foreach (var race in races)
             {
-                var dated = Earlier(race.Max(), _last);
-                Add(
-                    IntentTermKind.ArmsRace,
-                    race.Key,
-                    dated,
-                    _parameters.ArmsRace.After(_year.Since(dated)),
-                    Standing.Computed,
-                    Named(EventList.ArmsRaces)
-                );
+                AddFromRecord(IntentEventType.ArmsRace, race.Key, Earlier(race.Max(), _last), EventList.ArmsRaces);
             }
         }
 
@@ -294,13 +293,12 @@ public sealed class PerceivedIntent
                 if (_items.Any(i => i.Type == EvidenceType.ColonialRule && i.Actor == rule.Key))
                     continue;
                 var dated = Earlier(rule.Max(r => r.Last), _last);
-                Add(
-                    IntentTermKind.ColonialRule,
+                AddFromRecord(
+                    IntentEventType.ColonialRule,
                     rule.Key,
                     dated,
-                    _parameters.ColonialRule.After(_year.Since(dated)) * Forgiven(rule.Key, null),
-                    Standing.Computed,
-                    Named(EventList.ColonialRule)
+                    EventList.ColonialRule,
+                    left: Forgiven(rule.Key, null)
                 );
             }
         }
@@ -315,14 +313,12 @@ public sealed class PerceivedIntent
                 .GroupBy(c => c.Conqueror, c => c.Year);
             foreach (var conquest in conquests)
             {
-                var dated = conquest.Max();
-                Add(
-                    IntentTermKind.Conquest,
+                AddFromRecord(
+                    IntentEventType.Conquest,
                     conquest.Key,
-                    dated,
-                    _parameters.Conquest.After(_year.Since(dated)) * Forgiven(conquest.Key, null),
-                    Standing.Computed,
-                    Named(EventList.Conquests)
+                    conquest.Max(),
+                    EventList.Conquests,
+                    left: Forgiven(conquest.Key, null)
                 );
             }
         }
@@ -335,17 +331,17 @@ public sealed class PerceivedIntent
                 && (item.Open || conquest.Year <= (item.Until?.Year ?? item.Date.Year).Plus(1))
             );
 
-        private (IntentTermKind Kind, EventWeight Weight)? WeightOf(EvidenceType type) =>
+        private static IntentEventType? TypeOf(EvidenceType type) =>
             type switch
             {
-                EvidenceType.Conquest => (IntentTermKind.Conquest, _parameters.Conquest),
-                EvidenceType.ColonialRule => (IntentTermKind.ColonialRule, _parameters.ColonialRule),
-                EvidenceType.Occupation => (IntentTermKind.Occupation, _parameters.Occupation),
-                EvidenceType.TerritorialClaim => (IntentTermKind.TerritorialClaim, _parameters.TerritorialClaim),
-                EvidenceType.Incident => (IntentTermKind.Incident, _parameters.Incident),
-                EvidenceType.Statement => (IntentTermKind.Statement, _parameters.Statement),
-                EvidenceType.Retraction or EvidenceType.Backlash => (IntentTermKind.Retraction, _parameters.Retraction),
-                EvidenceType.Reassurance => (IntentTermKind.Reassurance, _parameters.Reassurance),
+                EvidenceType.Conquest => IntentEventType.Conquest,
+                EvidenceType.ColonialRule => IntentEventType.ColonialRule,
+                EvidenceType.Occupation => IntentEventType.Occupation,
+                EvidenceType.TerritorialClaim => IntentEventType.TerritorialClaim,
+                EvidenceType.Incident => IntentEventType.Incident,
+                EvidenceType.Statement => IntentEventType.Statement,
+                EvidenceType.Retraction or EvidenceType.Backlash => IntentEventType.Retraction,
+                EvidenceType.Reassurance => IntentEventType.Reassurance,
                 _ => null,
             };
 
@@ -393,8 +389,10 @@ public sealed class PerceivedIntent
                     && item.Links.Contains(apology.Id)
                 )
                 {
-                    var fading = new EventWeight(1, _parameters.Retraction.HalfLifeYears);
-                    taken += _parameters.RetractionRestores * item.Size * fading.After(_year.Since(DatedAt(item)));
+                    taken +=
+                        _parameters.RetractionRestores
+                        * item.Size
+                        * _parameters.RetractionLeft(_year.Since(DatedAt(item)));
                 }
             }
             return Math.Min(1, taken);
@@ -405,32 +403,34 @@ public sealed class PerceivedIntent
 
         private string Named(EventList list) => _world.CoverageOf(list)?.Source.Short ?? "record";
 
-        // Where a coder left a mark blank, the middle of its two readings is taken.
-        private static double Factor(bool? marked, double unmarked) =>
-            marked switch
-            {
-                true => 1,
-                false => unmarked,
-                null => (1 + unmarked) / 2,
-            };
-
         private static Year Earlier(Year one, Year other) => one < other ? one : other;
 
-        private void Add(
-            IntentTermKind kind,
+        private void AddFromRecord(
+            IntentEventType type,
             StateCode actor,
             Year dated,
-            double contribution,
-            Standing standing,
-            string origin
-        )
+            EventList list,
+            bool? revisionist = true,
+            bool? began = true,
+            double left = 1
+        ) =>
+            Add(
+                new(type, actor, dated, left, Standing.Computed, Named(list))
+                {
+                    Revisionist = revisionist,
+                    Began = began,
+                }
+            );
+
+        // What an actor did is laid to all its heirs.
+        private void Add(IntentEvent one)
         {
-            if (contribution == 0 || !_heirs.TryGetValue(actor, out var rivals))
+            if (!_heirs.TryGetValue(one.Rival, out var rivals))
                 return;
             foreach (var rival in rivals)
             {
                 if (rival != _slice.States[_self])
-                    Terms.Add(new(kind, rival, dated, contribution, standing, origin));
+                    Events.Add(one with { Rival = rival });
             }
         }
     }
