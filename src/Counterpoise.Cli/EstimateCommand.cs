@@ -68,7 +68,11 @@ internal static class EstimateCommand
                 return Task.FromResult(CommandLine.Success);
             }
         );
-        return new Command("estimate", "figures that are learnt from the record") { standardisation };
+        return new Command("estimate", "figures that are learnt from the record")
+        {
+            standardisation,
+            WillingnessCommand.Create(options, surroundings),
+        };
     }
 
     private static string Heading(YearSpan years) =>

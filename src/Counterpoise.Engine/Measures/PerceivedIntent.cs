@@ -64,13 +64,8 @@ public sealed class PerceivedIntent
         }
         Array.Fill(logits, IsSilent(year) ? double.NaN : _parameters.Base);
         logits[self] = double.NaN;
-        var reader = new Reader(this, slice, self, _specification.Concurrent ? year : year.Plus(-1));
-        reader.ReadRecord();
-        reader.ReadEvidence();
-        if (_specification.Pledges)
-            reader.ReadTreaties(feared);
         List<IntentTerm> terms = [];
-        foreach (var one in reader.Events)
+        foreach (var one in EventsOf(slice, self, feared))
         {
             double contribution = _parameters.Contribution(one, year);
             if (contribution == 0)
@@ -88,6 +83,27 @@ public sealed class PerceivedIntent
             );
         }
         return new(perceiver, year, logits, terms);
+    }
+
+    /// <summary>What of the past bears on one perceiver's beliefs, before it is weighed.</summary>
+    /// <exception cref="ArgumentException">The perceiver is not held in the year.</exception>
+    internal IReadOnlyList<IntentEvent> EventsOf(StateCode perceiver, Year year, StateCode? feared = null)
+    {
+        var slice = _world.At(year);
+        int self = slice.IndexOf(perceiver);
+        return self < 0
+            ? throw new ArgumentException($"State {perceiver} is not held in {year}.", nameof(perceiver))
+            : EventsOf(slice, self, feared);
+    }
+
+    private List<IntentEvent> EventsOf(YearSlice slice, int self, StateCode? feared)
+    {
+        var reader = new Reader(this, slice, self, _specification.Concurrent ? slice.Year : slice.Year.Plus(-1));
+        reader.ReadRecord();
+        reader.ReadEvidence();
+        if (_specification.Pledges)
+            reader.ReadTreaties(feared);
+        return reader.Events;
     }
 
     // Without a list of disputes, or before it begins, a quiet past cannot be told from an unknown one.

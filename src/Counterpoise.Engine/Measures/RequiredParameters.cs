@@ -70,6 +70,10 @@ public static class RequiredParameters
         "theory.landscape.threat.full",
         "theory.landscape.disputes.half-life",
         "alignment.evidence.half-life",
+        "willingness.prior.weight",
+        "willingness.prior.half-life",
+        "willingness.prior.factor",
+        "willingness.prior.opportunity",
     ];
 
     private static readonly string[] Shares =
