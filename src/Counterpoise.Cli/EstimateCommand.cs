@@ -11,14 +11,12 @@ namespace Counterpoise.Cli;
 /// <summary><c>estimate standardisation</c>: means and deviations of the factors, as a dated parameter file.</summary>
 internal static class EstimateCommand
 {
-    // The founding case is held out of everything that is estimated: dyads that touch Japan or either Korea.
-    private static readonly string[] HeldOut = ["JPN", "KOR", "PRK", "ROK"];
     private static readonly YearSpan DefaultYears = new(1950, 2000);
 
     public static Command Create(CommonOptions options, Surroundings surroundings)
     {
         var years = new Option<string>("--years") { Description = "years to pool, as 1950:2000 (default)" };
-        var frozen = new Option<string>("--frozen") { Description = "date of the set, as 2026-11-23 (default: today)" };
+        var frozen = EstimateOptions.Frozen();
         var standardisation = new Command(
             "standardisation",
             "means and deviations of every factor over politically relevant directed dyads"
@@ -31,8 +29,8 @@ internal static class EstimateCommand
             (parsed, cancellation) =>
             {
                 var sources = new RecordSource(options, surroundings);
-                var span = SpanOf(parsed.GetValue(years));
-                var date = DateOf(parsed.GetValue(frozen), surroundings.Clock);
+                var span = EstimateOptions.Span(parsed.GetValue(years), DefaultYears);
+                var date = EstimateOptions.DateOf(parsed.GetValue(frozen), surroundings.Clock);
                 var loaded = sources.Load(
                     parsed,
                     new YearSpan(Math.Max(1816, span.First.Value - 1), span.Last.Value),
@@ -40,15 +38,10 @@ internal static class EstimateCommand
                 );
                 var world = loaded.World;
                 var assumed = CaseLibrary.Shipped.Parameters();
-                var heldOut = HeldOut
-                    .Select(name => world.Identity.States.FirstOrDefault(s => s.Abbreviation == name))
-                    .OfType<StateIdentity>()
-                    .Select(s => s.Code)
-                    .ToHashSet();
                 var estimates = StandardisationEstimate.Over(
                     new Measurements(world, assumed),
                     span,
-                    heldOut,
+                    EstimateOptions.HeldOut(world),
                     cancellation
                 );
                 if (parsed.GetValue(options.Out) is { Extension: ".yaml" or ".yml" } file)
@@ -94,42 +87,4 @@ internal static class EstimateCommand
                 ),
             ]
         );
-
-    private static YearSpan SpanOf(string? text)
-    {
-        if (text is null)
-            return DefaultYears;
-        var ends = text.Split(':');
-        if (ends.Length != 2)
-            throw new FaultyInputException(
-                "--years",
-                0,
-                $"'{text}' is no span; write it as 1950:2000.",
-                "nothing was computed"
-            );
-        var (first, last) = (CommandLine.YearOf(ends[0]), CommandLine.YearOf(ends[1]));
-        return first <= last
-            ? new YearSpan(first, last)
-            : throw new FaultyInputException("--years", 0, $"'{text}' ends before it begins.", "nothing was computed");
-    }
-
-    private static DateOnly DateOf(string? text, TimeProvider clock)
-    {
-        if (text is null)
-            return DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return DateOnly.TryParseExact(
-            text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var date
-        )
-            ? date
-            : throw new FaultyInputException(
-                "--frozen",
-                0,
-                $"'{text}' is no date; write it as 2026-11-23.",
-                "nothing was computed"
-            );
-    }
 }

@@ -27,7 +27,7 @@ public static class BriefDocument
         foreach (var fear in brief.Fears)
         {
             blocks.Add(Bars(brief, fear));
-            blocks.AddRange(ThreatReport.Explain(measurements, fear.Profile));
+            blocks.AddRange(ThreatReport.Explain(measurements, fear.Profile, brief.Answers.Specification.Intent));
         }
         foreach (var ledger in brief.Ledgers)
             blocks.Add(Ledger(brief, ledger));

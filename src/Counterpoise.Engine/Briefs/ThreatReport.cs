@@ -57,18 +57,18 @@ public static class ThreatReport
             blocks.Add(new AnswerLine($"{name} {year}: no data", "no rival has all four factors on this record"));
         }
         blocks.Add(Table(world, threat, profile, sweep, rowsInText, most));
-        blocks.AddRange(Explain(measurements, profile));
+        blocks.AddRange(Explain(measurements, profile, specification.Intent));
         blocks.AddRange(RestsOn(measurements, specification, [profile]));
         return new($"Threats to {name}, {year}", blocks);
     }
 
     /// <summary>Why the profile is what it is: contributions, the terms of intent, and gaps.</summary>
-    internal static IEnumerable<Block> Explain(Measurements measurements, ThreatProfile profile)
+    internal static IEnumerable<Block> Explain(Measurements measurements, ThreatProfile profile, IntentMeasure measure)
     {
         var world = measurements.World;
         List<string> why = [];
         foreach (var entry in profile.Entries.Take(2))
-            why.Add(Why(world, profile, entry, measurements.Parameters));
+            why.Add(Why(measurements, profile, entry, measure));
         if (profile.LeastOverturningChange() is { } change)
             why.Add(Overturning(world, profile, change));
         else if (profile.Top is not null && profile.Form != ThreatForm.WeakestLink)
@@ -246,8 +246,9 @@ public static class ThreatReport
         return $"the record does not give {string.Join(" and ", unknown)}";
     }
 
-    private static string Why(World world, ThreatProfile profile, ThreatEntry entry, ParameterSet parameters)
+    private static string Why(Measurements measurements, ThreatProfile profile, ThreatEntry entry, IntentMeasure measure)
     {
+        var world = measurements.World;
         var contributions = profile.Contributions(entry.Index);
         string factors = string.Join(
             ", ",
@@ -270,7 +271,7 @@ public static class ThreatReport
         string intent =
             terms.Length == 0
                 ? "nothing on the record beyond the base"
-                : $"log odds {Signed(IntentParameters.Logit(parameters["intent.base"]))} at the start (assumed), {past}";
+                : $"log odds {Signed(new IntentParameters(measurements.Parameters, measure).Base)} at the start ({(measure == IntentMeasure.Assumed ? "assumed" : "estimated")}), {past}";
         return $"{world.Identity.NameOf(entry.Rival)}, {Percent(entry.Share)}: beyond an even split: {factors} points. "
             + $"Intent: {intent}.";
     }
@@ -324,9 +325,18 @@ public static class ThreatReport
                     + "."
             );
         }
+        bool isEstimated = specification.Intent is IntentMeasure.Estimated or IntentMeasure.Contemporaneous;
+        if (isEstimated)
+        {
+            yield return Note.RestsOn(
+                Standing.Computed,
+                "weights and half-lives of the events that data sets tell of, estimated from disputes of the record, all dyads of Japan and of "
+                    + "both Koreas left out ('estimate willingness')."
+            );
+        }
         yield return Note.RestsOn(
             Standing.Assumed,
-            $"weights and half-lives of events, reach and the product form: parameters '{measurements.Parameters.Name}' "
+            $"weights and half-lives of {(isEstimated ? "evidence" : "events")}, reach and the product form: parameters '{measurements.Parameters.Name}' "
                 + $"of {measurements.Parameters.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; measures "
                 + string.Join(", ", specification.Describe().Select(d => $"{d.Measure}={d.Option}"))
                 + (specification.Pledges ? "." : "; pledges and pacts left out of intent.")

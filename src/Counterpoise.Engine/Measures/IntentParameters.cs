@@ -21,27 +21,32 @@ public sealed class IntentParameters
     private readonly double _warNotInitiated;
     private readonly double _retractionHalfLife;
 
-    /// <summary>Reads the parameters.</summary>
+    /// <summary>Reads the parameters of a source of intent.</summary>
+    /// <param name="set">The set, which holds those of every source.</param>
+    /// <param name="measure">The source; where perception is taken out, the assumed one.</param>
     /// <exception cref="KeyNotFoundException">The set lacks one of the <c>intent.*</c> parameters.</exception>
-    public IntentParameters(ParameterSet set)
+    public IntentParameters(ParameterSet set, IntentMeasure measure)
+        : this(id => set[PrefixOf(measure) + id]) { }
+
+    private IntentParameters(Func<string, double> value)
     {
-        Base = Logit(set["intent.base"]);
+        Base = Logit(value(BaseId));
         _weights =
         [
             .. Enum.GetValues<IntentEventType>()
                 .Select(type => new EventWeight(
-                    Logit(set[ProbabilityId(type)])
+                    Logit(value(ProbabilityId(type)))
                         // A war's use of force is on the list of disputes already; the war adds what goes beyond it.
-                        - (type == IntentEventType.War ? Logit(set[ProbabilityId(IntentEventType.DisputeForce)]) : Base),
-                    set[HalfLifeId(type)]
+                        - (type == IntentEventType.War ? Logit(value(ProbabilityId(IntentEventType.DisputeForce))) : Base),
+                    value(HalfLifeId(type))
                 )),
         ];
-        _statusQuo = set[StatusQuoId];
-        _joiner = set[JoinerId];
-        _warNotInitiated = set[WarNotInitiatedId];
-        _retractionHalfLife = set[HalfLifeId(IntentEventType.Retraction)];
-        ApologyRelief = set["intent.apology.relief"];
-        RetractionRestores = set["intent.retraction.restores"];
+        _statusQuo = value(StatusQuoId);
+        _joiner = value(JoinerId);
+        _warNotInitiated = value(WarNotInitiatedId);
+        _retractionHalfLife = value(HalfLifeId(IntentEventType.Retraction));
+        ApologyRelief = value(ApologyReliefId);
+        RetractionRestores = value(RetractionRestoresId);
     }
 
     /// <summary>Log odds of force before any event.</summary>
@@ -85,6 +90,24 @@ public sealed class IntentParameters
             is IntentEventType.PledgeDefence
                 or IntentEventType.PledgeNonAggression
                 or IntentEventType.PactWithFeared;
+
+    /// <summary>What stands before the ids of the parameters that a source of intent reads.</summary>
+    internal static string PrefixOf(IntentMeasure measure) =>
+        measure switch
+        {
+            IntentMeasure.Estimated => "estimated.",
+            IntentMeasure.Contemporaneous => "contemporaneous.",
+            _ => "",
+        };
+
+    /// <summary>Id of the probability of force before any event.</summary>
+    internal const string BaseId = "intent.base";
+
+    /// <summary>Id of the part of a wrong that an apology takes away.</summary>
+    internal const string ApologyReliefId = "intent.apology.relief";
+
+    /// <summary>Id of the part of an apology that a retraction takes back.</summary>
+    internal const string RetractionRestoresId = "intent.retraction.restores";
 
     /// <summary>Id of the factor for a rival that did not seek to change the status quo, 0..1.</summary>
     internal const string StatusQuoId = "intent.dispute.status-quo";

@@ -38,7 +38,7 @@ public sealed class PerceivedIntent
     {
         _world = world;
         _events = events;
-        _parameters = new(parameters);
+        _parameters = new(parameters, specification.Intent);
         _specification = specification;
     }
 

@@ -173,10 +173,20 @@ public static class RequiredParameters
         new("weightings.seed", 0, 1L << 53),
     ];
 
+    private static IEnumerable<ParameterRequirement> OfEstimatedIntent =>
+        from measure in (IntentMeasure[])[IntentMeasure.Estimated, IntentMeasure.Contemporaneous]
+        from requirement in Assumed
+        where requirement.Id.StartsWith("intent.", StringComparison.Ordinal)
+        select requirement with
+        {
+            Id = IntentParameters.PrefixOf(measure) + requirement.Id,
+        };
+
     /// <summary>Every parameter, with the standardisation of each measure.</summary>
     public static IReadOnlyList<ParameterRequirement> All { get; } =
     [
         .. Assumed,
+        .. OfEstimatedIntent,
         .. StandardisationEstimate
             .Measures()
             .SelectMany(m =>

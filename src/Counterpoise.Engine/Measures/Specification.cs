@@ -89,10 +89,13 @@ public enum NuclearAdjustment
 /// <summary>Where perceived intent comes from.</summary>
 public enum IntentMeasure
 {
-    /// <summary>Events weighted by the assumed parameters.</summary>
+    /// <summary>Events weighted by the assumed parameters, elicited before anything was computed.</summary>
     Assumed,
 
-    /// <summary>As assumed, without series that were coded with hindsight about intent (rivalry lists).</summary>
+    /// <summary>Events weighted as disputes of the record bear out.</summary>
+    Estimated,
+
+    /// <summary>As estimated, without series that were coded with hindsight about intent (rivalry lists), here and in the estimate.</summary>
     Contemporaneous,
 
     /// <summary>One for everybody: perception taken out, structure left.</summary>
@@ -160,7 +163,7 @@ public sealed record Specification
     public NuclearAdjustment Nuclear { get; init; } = NuclearAdjustment.None;
 
     /// <summary>Perceived intent.</summary>
-    public IntentMeasure Intent { get; init; } = IntentMeasure.Assumed;
+    public IntentMeasure Intent { get; init; } = IntentMeasure.Estimated;
 
     /// <summary>
     /// Whether pledges to the perceiver and pacts with the rival it fears enter intent. They must not where an

@@ -106,8 +106,8 @@ public static class StandardisationEstimate
             foreach (var nuclear in Enum.GetValues<NuclearAdjustment>())
                 yield return (ThreatFactor.Offense, plain with { Offense = offense, Nuclear = nuclear });
         }
-        yield return (ThreatFactor.Intent, plain);
-        yield return (ThreatFactor.Intent, plain with { Intent = IntentMeasure.Contemporaneous });
+        foreach (var intent in Enum.GetValues<IntentMeasure>().Where(i => i != IntentMeasure.None))
+            yield return (ThreatFactor.Intent, plain with { Intent = intent });
     }
 
     private static int[] RelevantRivals(World world, StateCode perceiver, Year year, IReadOnlySet<StateCode> heldOut)

@@ -80,7 +80,7 @@ internal static class ThreatInputs
             new([], EventList.Disputes, Carries: true, After: 1),
             PanelInput.Besides(EventList.Wars),
         ];
-        if (specification.Intent == IntentMeasure.Assumed)
+        if (specification.Intent != IntentMeasure.Contemporaneous)
         {
             inputs.Add(PanelInput.Besides(EventList.Rivalries));
             inputs.Add(PanelInput.Besides(EventList.ArmsRaces));

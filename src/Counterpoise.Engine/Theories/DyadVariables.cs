@@ -444,7 +444,7 @@ public static class DyadVariables
             s.Specification.Intent == IntentMeasure.None
                 ? s.Specification with
                 {
-                    Intent = IntentMeasure.Assumed,
+                    Intent = Specification.Default.Intent,
                 }
                 : s.Specification;
         double greatest = Math.Max(Of(s.Dyad.A, s.Dyad.B), Of(s.Dyad.B, s.Dyad.A));

@@ -37,13 +37,13 @@ internal sealed class WillingnessModel
     )
     {
         _sample = sample;
-        var elicited = new IntentParameters(parameters);
+        var elicited = new IntentParameters(parameters, IntentMeasure.Assumed);
         double ofWeight = parameters["willingness.prior.weight"];
         double ofHalfLife = parameters["willingness.prior.half-life"];
         double ofFactor = parameters["willingness.prior.factor"];
         List<WillingnessTerm> terms =
         [
-            new(WillingnessTermKind.Base, "intent.base", elicited.Base, double.PositiveInfinity),
+            new(WillingnessTermKind.Base, IntentParameters.BaseId, elicited.Base, double.PositiveInfinity),
             .. WillingnessSample.OpportunityNames.Select(name => new WillingnessTerm(
                 WillingnessTermKind.Opportunity,
                 name,
