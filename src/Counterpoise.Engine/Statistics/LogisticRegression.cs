@@ -228,7 +228,7 @@ public static class LogisticRegression
                     : $"column '{one.Column}' is a linear combination of others ({one}); leave one of them out."
             ));
 
-    internal static DesignFault SeparationFault(Separation one, long rows)
+    internal static DesignFault SeparationFault(Separation one, long rows, string unit = "rows")
     {
         var names = string.Join(", ", one.Columns.Select(name => $"'{name}'"));
         return one.Complete
@@ -240,7 +240,7 @@ public static class LogisticRegression
             : new(
                 DesignFaultKind.QuasiSeparated,
                 one.Columns,
-                $"{names} tell {Shown(one.RowsToldApart)} of {Shown(rows)} rows apart and none wrongly (quasi-complete separation): no finite "
+                $"{names} tell {Shown(one.RowsToldApart)} of {Shown(rows)} {unit} apart and none wrongly (quasi-complete separation): no finite "
                     + "estimate exists; leave out a column or give a ridge penalty."
             );
     }
