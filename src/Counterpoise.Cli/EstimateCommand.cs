@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Counterpoise.Briefs;
 using Counterpoise.Figures;
 using Counterpoise.Files;
 using Counterpoise.Measures;
-using Counterpoise.Record;
 
 namespace Counterpoise.Cli;
 

@@ -223,6 +223,13 @@ public static partial class Bibliography
             "Cornell University Press"
         ),
         new(
+            "marquardt1963",
+            "Marquardt, Donald W.",
+            1963,
+            "An algorithm for least-squares estimation of nonlinear parameters",
+            "Journal of the Society for Industrial and Applied Mathematics 11(2)"
+        ),
+        new(
             "marsaglia2000",
             "Marsaglia, George; Tsang, Wai Wan",
             2000,
@@ -287,11 +294,25 @@ public static partial class Bibliography
             "Applied Statistics 37(3)"
         ),
         new(
+            "aronow2015",
+            "Aronow, Peter M.; Samii, Cyrus; Assenova, Valentina A.",
+            2015,
+            "Cluster-robust variance estimation for dyadic data",
+            "Political Analysis 23(4)"
+        ),
+        new(
             "axelrod1993",
             "Axelrod, Robert; Bennett, D. Scott",
             1993,
             "A landscape theory of aggregation",
             "British Journal of Political Science 23(2)"
+        ),
+        new(
+            "brier1950",
+            "Brier, Glenn W.",
+            1950,
+            "Verification of forecasts expressed in terms of probability",
+            "Monthly Weather Review 78(1)"
         ),
         new(
             "bailey2017",

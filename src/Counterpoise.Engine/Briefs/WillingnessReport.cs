@@ -6,7 +6,7 @@ namespace Counterpoise.Briefs;
 /// <summary>The document of what moves perceived intent: estimates, what they tell of years unseen, and whose fears they move.</summary>
 public static class WillingnessReport
 {
-    private static readonly string[] Works = ["starr1978", "most1989", "aronow2015", "marquardt1963", "palmer2022"];
+    private static readonly string[] Works = ["starr1978", "most1989", "aronow2015", "marquardt1963", "brier1950"];
 
     /// <summary>Writes the document.</summary>
     /// <param name="world">The record.</param>

@@ -167,7 +167,8 @@ public sealed class WillingnessSample
             var world = measurements.World;
             var slice = world.At(year);
             var before = world.At(year.Plus(-1));
-            var specification = Specification.Default;
+            // The elicited parameters are what there is before anything is estimated.
+            var specification = Specification.Default with { Intent = IntentMeasure.Assumed };
             var capability = measurements.CapabilityOf(before.Year, specification.Capability);
             // A measured zero stands for "too small to count", as in threat.
             double floor = measurements.Parameters["threat.floor"];

@@ -17,7 +17,7 @@ public sealed record WillingnessVariant(string Name, IReadOnlyList<IntentEventTy
         IntentEventType.PledgeNonAggression,
     ];
 
-    // Coded after the fact, from among states that had come to blows (thompson2001; gibler2005).
+    // Coded after the fact, from among states that had come to blows (gibler2005).
     private static readonly IntentEventType[] Hindsight =
     [
         IntentEventType.RivalryPositional,
