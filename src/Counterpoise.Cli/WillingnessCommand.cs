@@ -37,10 +37,14 @@ internal static class WillingnessCommand
         };
         var profiles = new Option<int>("--profiles")
         {
-            Description = "state-years of each half-century whose profiles are compared under elicited and estimated intent (default 0)",
+            Description =
+                "state-years of each half-century whose profiles are compared under elicited and estimated intent (default 0)",
         };
         var frozen = EstimateOptions.Frozen();
-        var command = new Command("willingness", "what moves perceived intent: weights and half-lives of events, from disputes")
+        var command = new Command(
+            "willingness",
+            "what moves perceived intent: weights and half-lives of events, from disputes"
+        )
         {
             years,
             horizon,
@@ -117,12 +121,7 @@ internal static class WillingnessCommand
         return command;
     }
 
-    private static List<IntentComparison> Compared(
-        ParameterSet parameters,
-        World world,
-        YearSpan years,
-        int count
-    )
+    private static List<IntentComparison> Compared(ParameterSet parameters, World world, YearSpan years, int count)
     {
         var measurements = new Measurements(world, parameters);
         ulong seed = (ulong)parameters["weightings.seed"];

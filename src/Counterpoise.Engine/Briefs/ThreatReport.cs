@@ -246,7 +246,12 @@ public static class ThreatReport
         return $"the record does not give {string.Join(" and ", unknown)}";
     }
 
-    private static string Why(Measurements measurements, ThreatProfile profile, ThreatEntry entry, IntentMeasure measure)
+    private static string Why(
+        Measurements measurements,
+        ThreatProfile profile,
+        ThreatEntry entry,
+        IntentMeasure measure
+    )
     {
         var world = measurements.World;
         var contributions = profile.Contributions(entry.Index);

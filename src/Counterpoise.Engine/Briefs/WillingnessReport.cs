@@ -36,7 +36,11 @@ public static class WillingnessReport
                     + "capability, arrival and a land border of the year before. "
                     + $"Left out: {sample.NewMembers:N0} directed dyad-years in which one of the two had just entered the system, "
                     + $"{sample.WithoutFigures:N0} without figures of opportunity"
-                    + (plan.HeldOut.Count == 0 ? "." : $", and all of {string.Join(", ", plan.HeldOut.Order().Select(world.Identity.NameOf))}.")
+                    + (
+                        plan.HeldOut.Count == 0
+                            ? "."
+                            : $", and all of {string.Join(", ", plan.HeldOut.Order().Select(world.Identity.NameOf))}."
+                    )
             ),
         ];
         if (checks.Count > 0)
@@ -48,7 +52,15 @@ public static class WillingnessReport
                 Standing.Computed,
                 string.Join(
                     ", ",
-                    new[] { EventList.Disputes, EventList.Wars, EventList.Rivalries, EventList.ArmsRaces, EventList.ColonialRule, EventList.Conquests }
+                    new[]
+                    {
+                        EventList.Disputes,
+                        EventList.Wars,
+                        EventList.Rivalries,
+                        EventList.ArmsRaces,
+                        EventList.ColonialRule,
+                        EventList.Conquests,
+                    }
                         .Select(list => world.CoverageOf(list)?.Source.Short)
                         .OfType<string>()
                         .Append(world.CoverageOf(Variables.Obligations)?.Source.Short ?? "no treaties")
@@ -106,7 +118,8 @@ public static class WillingnessReport
             ]
         )
         {
-            Caption = "What a full-sized event of the past adds to the odds that the rival begins a dispute, and how it fades",
+            Caption =
+                "What a full-sized event of the past adds to the odds that the rival begins a dispute, and how it fades",
             Notes =
             [
                 "Weights in log odds, half-lives in years, factors as parts; low and high bound 95%, errors allow rows that share a state to hang "

@@ -37,7 +37,11 @@ public sealed class IntentParameters
                 .Select(type => new EventWeight(
                     Logit(value(ProbabilityId(type)))
                         // A war's use of force is on the list of disputes already; the war adds what goes beyond it.
-                        - (type == IntentEventType.War ? Logit(value(ProbabilityId(IntentEventType.DisputeForce))) : Base),
+                        - (
+                            type == IntentEventType.War
+                                ? Logit(value(ProbabilityId(IntentEventType.DisputeForce)))
+                                : Base
+                        ),
                     value(HalfLifeId(type))
                 )),
         ];
@@ -86,10 +90,7 @@ public sealed class IntentParameters
 
     /// <summary>Whether a type is a treaty in force, which does not fade.</summary>
     internal static bool IsStanding(IntentEventType type) =>
-        type
-            is IntentEventType.PledgeDefence
-                or IntentEventType.PledgeNonAggression
-                or IntentEventType.PactWithFeared;
+        type is IntentEventType.PledgeDefence or IntentEventType.PledgeNonAggression or IntentEventType.PactWithFeared;
 
     /// <summary>What stands before the ids of the parameters that a source of intent reads.</summary>
     internal static string PrefixOf(IntentMeasure measure) =>

@@ -99,7 +99,10 @@ public sealed class Measurements
 
     /// <summary>What of the past bears on a perceiver's beliefs in a year, before it is weighed; treaties are among it.</summary>
     internal IReadOnlyList<IntentEvent> EventsOf(StateCode perceiver, Year year, Specification specification) =>
-        new PerceivedIntent(World, _events, Parameters, specification with { Pledges = true }).EventsOf(perceiver, year);
+        new PerceivedIntent(World, _events, Parameters, specification with { Pledges = true }).EventsOf(
+            perceiver,
+            year
+        );
 
     private StateMeasure MilitaryShareOf(Year year) => OffenseOf(year, OffenseMeasure.Military, NuclearAdjustment.None);
 

@@ -72,14 +72,7 @@ public sealed class PerceivedIntent
                 continue;
             logits[slice.IndexOf(one.Rival)] += contribution;
             terms.Add(
-                new(
-                    IntentParameters.KindOf(one.Type),
-                    one.Rival,
-                    one.Dated,
-                    contribution,
-                    one.Standing,
-                    one.Origin
-                )
+                new(IntentParameters.KindOf(one.Type), one.Rival, one.Dated, contribution, one.Standing, one.Origin)
             );
         }
         return new(perceiver, year, logits, terms);
@@ -195,16 +188,7 @@ public sealed class PerceivedIntent
                 var pact = Flags(treaties.Of(rival, enemy, _year)) | Flags(treaties.Of(enemy, rival, _year));
                 if (pact.HasFlag(Obligations.Defence))
                 {
-                    Add(
-                        new(
-                            IntentEventType.PactWithFeared,
-                            rival,
-                            dated,
-                            1,
-                            Standing.Computed,
-                            coverage.Source.Short
-                        )
-                    );
+                    Add(new(IntentEventType.PactWithFeared, rival, dated, 1, Standing.Computed, coverage.Source.Short));
                 }
             }
         }
@@ -234,7 +218,14 @@ public sealed class PerceivedIntent
                 };
                 if (type is { } act)
                 {
-                    AddFromRecord(act, dispute.Key.Rival, dated, EventList.Disputes, worst.Revisionist, worst.Originator);
+                    AddFromRecord(
+                        act,
+                        dispute.Key.Rival,
+                        dated,
+                        EventList.Disputes,
+                        worst.Revisionist,
+                        worst.Originator
+                    );
                 }
             }
         }

@@ -92,7 +92,10 @@ public static class Scores
     private static void Check(ReadOnlySpan<double> scores, ReadOnlySpan<bool> happened)
     {
         if (scores.Length != happened.Length || scores.IsEmpty)
-            throw new ArgumentException("Every case has a score and an outcome, and there is one at least.", nameof(happened));
+            throw new ArgumentException(
+                "Every case has a score and an outcome, and there is one at least.",
+                nameof(happened)
+            );
         foreach (double score in scores)
         {
             if (double.IsNaN(score))

@@ -12,13 +12,7 @@ internal readonly record struct WeighedEvent(IntentEventType Type, int Age, floa
 {
     /// <summary>Reads an event in a year.</summary>
     public static WeighedEvent Of(IntentEvent one, Year year) =>
-        new(
-            one.Type,
-            Math.Max(0, year.Since(one.Dated)),
-            Mark(one.Revisionist),
-            Mark(one.Began),
-            (float)one.Left
-        );
+        new(one.Type, Math.Max(0, year.Since(one.Dated)), Mark(one.Revisionist), Mark(one.Began), (float)one.Left);
 
     /// <summary>A factor weighed by how far it applies: 1, the factor, or the middle of the two.</summary>
     public static double Applied(double factor, float mark) => 1 + (mark * (factor - 1));

@@ -58,9 +58,9 @@ public sealed record WillingnessCheck(
         var estimated = WillingnessFit.Of(sample, parameters, types, learnt, cancellation: cancellation);
         return
         [
-            Judged(OpportunityAlone, alone.LogOdds(rows, sample)),
+            Judged(OpportunityAlone, alone.LogOdds(rows)),
             Judged(WithElicited, Elicited()),
-            Judged(WithEstimated, estimated.LogOdds(rows, sample)),
+            Judged(WithEstimated, estimated.LogOdds(rows)),
         ];
 
         WillingnessCheck Judged(string reading, double[] logOdds)
@@ -101,7 +101,9 @@ public sealed record WillingnessCheck(
                 [
                     .. Enumerable
                         .Range(0, WillingnessSample.OpportunityCount)
-                        .Select(c => (ReadOnlyMemory<double>)sample.Opportunity.AsMemory((c * sample.Rows) + start, length)),
+                        .Select(c =>
+                            (ReadOnlyMemory<double>)sample.Opportunity.AsMemory((c * sample.Rows) + start, length)
+                        ),
                     new WillingnessModel(sample, parameters, types, of).Elicited(of),
                 ]
             ).WithIntercept();

@@ -6,7 +6,8 @@ namespace Counterpoise.Measures.Willingness;
 /// <summary>The willingness model fitted to a range of rows.</summary>
 /// <remarks>
 /// Maximum of the likelihood times what was believed beforehand (normal on the scale of fitting), by Fisher's scoring with damped steps
-/// (marquardt1963) from three starts. Errors are sandwiches around the penalised information: by dyad, and dyadic (aronow2015).
+/// (marquardt1963) from three starts. Errors are sandwiches around the penalised information: by dyad, and dyadic (aronow2015); what was
+/// believed counts in them as an observation of its own.
 /// </remarks>
 public sealed class WillingnessFit
 {
@@ -45,15 +46,11 @@ public sealed class WillingnessFit
         Estimates.FirstOrDefault(e => string.Equals(e.Id, id, StringComparison.Ordinal))
         ?? throw new KeyNotFoundException($"No estimate '{id}'.");
 
-    /// <summary>Log odds of rows, which may be others than were fitted to.</summary>
-    public double[] LogOdds(Range rows, WillingnessSample sample)
-    {
-        var (first, count) = rows.GetOffsetAndLength(sample.Rows);
-        var logits = new double[count];
-        var decays = _model.Decays(_fitted);
-        _model.Read(_fitted, decays, first, logits, default);
-        return logits;
-    }
+    /// <summary>Log odds of a dispute for rows of the sample, which may be others than were fitted to. Shape [rows].</summary>
+    public double[] LogOdds(Range rows) => _model.LogOdds(_fitted, rows);
+
+    /// <summary>What the past alone adds to the log odds of rows. Shape [rows].</summary>
+    public double[] Past(Range rows) => _model.Past(_fitted, rows);
 
     /// <summary>Fits the model.</summary>
     /// <param name="sample">The sample.</param>
@@ -162,7 +159,9 @@ public sealed class WillingnessFit
         int p = top.Fitted.Length;
         var bread =
             SymmetricMatrix.Inverse(top.Information, p)
-            ?? throw new InvalidOperationException("The information of a fit with beliefs held beforehand is never singular.");
+            ?? throw new InvalidOperationException(
+                "The information of a fit with beliefs held beforehand is never singular."
+            );
         var (scores, first, second, dyads) = Scores(sample, model, rows, top.Fitted, bread);
         var clustered = RobustErrors.Clustered(scores, [dyads], smallSample: true).Errors;
         var dyadic = RobustErrors.Dyadic(scores, first, second).Errors;
@@ -172,15 +171,16 @@ public sealed class WillingnessFit
         {
             var term = model.Terms[k];
             double slope = Math.Abs(term.Slope(top.Fitted[k]));
-            double wide = dyadic[k];
             double variance = bread[(k * p) + k];
+            double ofBelief = OfBelief(model, bread, k);
+            double wide = Root(dyadic[k], ofBelief);
             bool believed = term.Kind is not (WillingnessTermKind.Base or WillingnessTermKind.Opportunity);
             estimates[k] = new(
                 term.Name,
                 term.Kind,
                 term.Natural(top.Fitted[k]),
                 slope * Math.Sqrt(variance),
-                slope * clustered[k],
+                slope * Root(clustered[k], ofBelief),
                 slope * wide,
                 term.Natural(top.Fitted[k] - (Normal.Quantile(0.975) * wide)),
                 term.Natural(top.Fitted[k] + (Normal.Quantile(0.975) * wide)),
@@ -200,9 +200,7 @@ public sealed class WillingnessFit
 
     private static Dictionary<string, int> Counts(WillingnessSample sample, Span rows)
     {
-        var events = sample.Events.AsSpan(
-            sample.EventStarts[rows.First]..sample.EventStarts[rows.First + rows.Count]
-        );
+        var events = sample.Events.AsSpan(sample.EventStarts[rows.First]..sample.EventStarts[rows.First + rows.Count]);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var one in events)
         {
@@ -211,6 +209,22 @@ public sealed class WillingnessFit
         }
         return counts;
     }
+
+    // What was believed beforehand counts as an observation of its own, as uncertain as it was held to be: without it the sandwich of a term that
+    // the record barely tells would be narrow about the belief.
+    private static double OfBelief(WillingnessModel model, double[] bread, int term)
+    {
+        int p = model.Terms.Count;
+        double sum = 0;
+        for (int m = 0; m < p; m++)
+        {
+            double part = bread[(term * p) + m] / model.Terms[m].Spread;
+            sum += part * part;
+        }
+        return sum;
+    }
+
+    private static double Root(double error, double added) => Math.Sqrt((error * error) + added);
 
     // The score of a row is its slopes times what the model missed by, as in a regression on the slopes.
     private static (ScoreRows Scores, long[] First, long[] Second, ReadOnlyMemory<long> Dyads) Scores(

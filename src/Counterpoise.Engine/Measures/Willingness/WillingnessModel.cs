@@ -60,12 +60,7 @@ internal sealed class WillingnessModel
         {
             _weightOf[(int)type] = terms.Count;
             terms.Add(
-                new(
-                    WillingnessTermKind.Weight,
-                    IntentParameters.ProbabilityId(type),
-                    elicited[type].Weight,
-                    ofWeight
-                )
+                new(WillingnessTermKind.Weight, IntentParameters.ProbabilityId(type), elicited[type].Weight, ofWeight)
             );
         }
         foreach (var type in types.Where(type => !IntentParameters.IsStanding(type)).Order())
@@ -97,12 +92,23 @@ internal sealed class WillingnessModel
     public IReadOnlyList<WillingnessTerm> Terms { get; }
 
     /// <summary>What the past adds to the log odds of rows at the weights believed beforehand. Shape [rows].</summary>
-    public double[] Elicited(Range rows)
+    public double[] Elicited(Range rows) => Past([.. Terms.Select(term => term.Centre)], rows);
+
+    /// <summary>What the past adds to the log odds of rows. Shape [rows].</summary>
+    public double[] Past(ReadOnlySpan<double> fitted, Range rows)
+    {
+        var past = fitted.ToArray();
+        // Base and opportunity stand first.
+        past.AsSpan(0, 1 + WillingnessSample.OpportunityCount).Clear();
+        return LogOdds(past, rows);
+    }
+
+    /// <summary>Log odds of rows. Shape [rows].</summary>
+    public double[] LogOdds(ReadOnlySpan<double> fitted, Range rows)
     {
         var (first, count) = rows.GetOffsetAndLength(_sample.Rows);
-        double[] believed = [.. Terms.Select(term => term.Kind == WillingnessTermKind.Base ? 0 : term.Centre)];
         var logits = new double[count];
-        Read(believed, Decays(believed), first, logits, default);
+        Read(fitted, Decays(fitted), first, logits, default);
         return logits;
     }
 
@@ -160,9 +166,7 @@ internal sealed class WillingnessModel
         double notBegun = FactorAt(fitted, _notBegun);
         for (int r = 0; r < rows; r++)
         {
-            var events = _sample.Events.AsSpan(
-                _sample.EventStarts[first + r].._sample.EventStarts[first + r + 1]
-            );
+            var events = _sample.Events.AsSpan(_sample.EventStarts[first + r].._sample.EventStarts[first + r + 1]);
             foreach (ref readonly var one in events)
             {
                 int w = _weightOf[(int)one.Type];

@@ -21,7 +21,13 @@ public static class WillingnessParameters
         var base0 = fit[IntentParameters.BaseId];
         List<Parameter> parameters =
         [
-            Probability(IntentParameters.BaseId, base0.Value, base0.Low, base0.High, Told(base0, "at mean opportunity, without a past")),
+            Probability(
+                IntentParameters.BaseId,
+                base0.Value,
+                base0.Low,
+                base0.High,
+                Told(base0, "at mean opportunity, without a past")
+            ),
         ];
         foreach (var type in Enum.GetValues<IntentEventType>())
         {
@@ -35,12 +41,26 @@ public static class WillingnessParameters
             {
                 var one = fit[id];
                 parameters.Add(
-                    Probability(id, from + one.Value, from + one.Low, from + one.High, Told(one, $"{one.Events} readings"))
+                    Probability(
+                        id,
+                        from + one.Value,
+                        from + one.Low,
+                        from + one.High,
+                        Told(one, $"{one.Events} readings")
+                    )
                 );
             }
             else
             {
-                double step = from - (type == IntentEventType.War ? IntentParameters.Logit(assumed[IntentParameters.ProbabilityId(IntentEventType.DisputeForce)]) : elicited.Base);
+                double step =
+                    from
+                    - (
+                        type == IntentEventType.War
+                            ? IntentParameters.Logit(
+                                assumed[IntentParameters.ProbabilityId(IntentEventType.DisputeForce)]
+                            )
+                            : elicited.Base
+                    );
                 var was = assumed.Find(id)!;
                 parameters.Add(
                     Probability(
@@ -92,9 +112,15 @@ public static class WillingnessParameters
 
     private static string Told(WillingnessEstimate one, string of) =>
         FormattableString.Invariant(
-            $"Estimate {one.Value:0.###}, dyadic error {one.ErrorDyadic:0.###}; {of}."
+            $"{(one.Kind is WillingnessTermKind.Base or WillingnessTermKind.Weight ? "Log odds" : "Estimate")} {one.Value:0.###}, dyadic error {one.ErrorDyadic:0.###}; {of}."
         )
-        + (double.IsNaN(one.Narrowed) ? "" : FormattableString.Invariant($" Of the variance believed beforehand the record took {one.Narrowed:0%}."));
+        + (
+            double.IsNaN(one.Narrowed)
+                ? ""
+                : FormattableString.Invariant(
+                    $" Of the variance believed beforehand the record took {one.Narrowed:0%}."
+                )
+        );
 
     private static Parameter Probability(string id, double logit, double low, double high, string note) =>
         Rounded(
@@ -119,5 +145,8 @@ public static class WillingnessParameters
         };
 
     private static double Digits(double value) =>
-        double.Parse(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        double.Parse(
+            value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }

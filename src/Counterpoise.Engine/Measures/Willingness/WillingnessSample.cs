@@ -69,6 +69,9 @@ public sealed class WillingnessSample
     /// <summary>Directed dyad-years left out since one of the two was no member of the system in the year before.</summary>
     public int NewMembers { get; }
 
+    /// <summary>A row, 0..Rows - 1.</summary>
+    public WillingnessRow this[int row] => new(new(Years[row]), new(Perceivers[row], Rivals[row]), Outcomes[row]);
+
     /// <summary>Number of rows in which a dispute followed, in a range of rows.</summary>
     public int Positives(Range rows)
     {
@@ -144,7 +147,9 @@ public sealed class WillingnessSample
             );
         }
         if (!world.Years.Contains(plan.Years.First.Plus(-1)) || !world.Years.Contains(plan.Years.Last))
-            throw Fault($"{plan.Years} and the year before reach beyond the record ({world.Years}); choose years within it.");
+            throw Fault(
+                $"{plan.Years} and the year before reach beyond the record ({world.Years}); choose years within it."
+            );
 
         static FaultyInputException Fault(string message) => new("--years", 0, message, "nothing was computed");
     }
@@ -168,7 +173,10 @@ public sealed class WillingnessSample
             var slice = world.At(year);
             var before = world.At(year.Plus(-1));
             // The elicited parameters are what there is before anything is estimated.
-            var specification = Specification.Default with { Intent = IntentMeasure.Assumed };
+            var specification = Specification.Default with
+            {
+                Intent = IntentMeasure.Assumed,
+            };
             var capability = measurements.CapabilityOf(before.Year, specification.Capability);
             // A measured zero stands for "too small to count", as in threat.
             double floor = measurements.Parameters["threat.floor"];
@@ -179,8 +187,7 @@ public sealed class WillingnessSample
                     continue;
                 int self = before.IndexOf(perceiver);
                 var relevant = PoliticalRelevance.Row(world, perceiver, year);
-                var arrival =
-                    self < 0 ? null : measurements.ArrivalAt(perceiver, before.Year, specification).Values;
+                var arrival = self < 0 ? null : measurements.ArrivalAt(perceiver, before.Year, specification).Values;
                 var contiguity = self < 0 ? [] : before.Matrix(Variables.Contiguity);
                 var events = measurements
                     .EventsOf(perceiver, year, specification)
@@ -204,8 +211,8 @@ public sealed class WillingnessSample
                         Math.Log(Math.Max(capability.Values[self], floor)),
                         Math.Log(Math.Max(arrival![other], floor)),
                         double.IsNaN(border) ? double.NaN
-                            : border.Equals(1) ? 1
-                            : 0,
+                        : border.Equals(1) ? 1
+                        : 0,
                     ];
                     if (!AllKnown(row))
                     {
