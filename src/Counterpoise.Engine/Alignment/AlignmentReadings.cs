@@ -315,15 +315,24 @@ public sealed class AlignmentReadings
     /// <exception cref="InvalidOperationException">Some figure has no bounds (<see cref="Unbounded"/>).</exception>
     public GameInputs Central(double pactLeverage, bool relevantOnly = true)
     {
+        var places = new double[_states.Length];
+        Array.Fill(places, double.NaN);
+        return At(places, LeverageAt(double.NaN, pactLeverage), pactLeverage, relevantOnly);
+    }
+
+    /// <summary>Inputs of one game at one place for all that is unknown of a state, and one for all leverage; NaN for the middle.</summary>
+    internal GameInputs AtPlaces(ReadOnlySpan<double> places, double ofLeverage, double pactLeverage) =>
+        At(places, LeverageAt(ofLeverage, pactLeverage), pactLeverage, relevantOnly: false);
+
+    private double[,] LeverageAt(double place, double pactLeverage)
+    {
         var leverage = new double[_states.Length, _states.Length];
         for (int j = 0; j < _states.Length; j++)
         {
             for (int k = 0; k < _states.Length; k++)
-                leverage[j, k] = j == k ? 0 : Leverage(j, k, pactLeverage).Middle;
+                leverage[j, k] = j == k ? 0 : Leverage(j, k, pactLeverage).AtOrMiddle(place);
         }
-        var places = new double[_states.Length];
-        Array.Fill(places, double.NaN);
-        return At(places, leverage, pactLeverage, relevantOnly);
+        return leverage;
     }
 
     // A place that is NaN stands for the convention's value.

@@ -91,6 +91,8 @@ public static class RequiredParameters
         "alignment.guarantee",
         "alignment.reliability",
         "alignment.pact-leverage",
+        "conduct.weak-odds",
+        "conduct.appeasable",
     ];
 
     // Of the game of alignment: sizes without an upper limit.
@@ -100,6 +102,16 @@ public static class RequiredParameters
         "alignment.autonomy",
         "alignment.entrapment",
         "alignment.mistrust",
+    ];
+
+    // Thresholds of conduct: sizes on the scales of their figures.
+    private static readonly string[] OfConduct =
+    [
+        "conduct.threat",
+        "conduct.ally-relief",
+        "conduct.accommodation",
+        "conduct.bearer-fear",
+        "conduct.defence-years",
     ];
 
     // Thresholds and anchors of the theories: finite numbers on the scales of their variables.
@@ -156,6 +168,8 @@ public static class RequiredParameters
         .. Shares.Select(id => new ParameterRequirement(id, 0, 1)),
         .. OfTheories.Select(id => new ParameterRequirement(id, 0)),
         .. OfAlignment.Select(id => new ParameterRequirement(id, 0, MostAlignment)),
+        .. OfConduct.Select(id => new ParameterRequirement(id, 0, MostAlignment)),
+        new("ledger.draws", 1, 100_000),
         new("poles.share-of-strongest", 0, 1),
         new("claims.least-share", 0.5, 1),
         new("claims.draws", 1, 100_000),
