@@ -17,6 +17,7 @@ public sealed class CentralGame
 
     private readonly ParameterSet _set;
     private readonly AlignmentNetwork _empty;
+    private readonly Dictionary<StateCode, int> _places;
     private readonly (int Holder, int Over)[] _pacts;
 
     private CentralGame(AlignmentReadings readings, IReadOnlyList<UnboundedFigure> leftOut, ParameterSet set)
@@ -26,6 +27,7 @@ public sealed class CentralGame
         PactLeverage = set[AlignmentParameters.PactLeverage];
         Inputs = readings.Central(PactLeverage, relevantOnly: false);
         int n = readings.States.Count;
+        _places = readings.States.Select((state, place) => (state, place)).ToDictionary();
         _empty = AlignmentNetwork.Empty(n);
         _pacts =
         [
@@ -75,31 +77,18 @@ public sealed class CentralGame
     }
 
     /// <summary>Place of a state; -1 where it does not play.</summary>
-    public int IndexOf(StateCode state)
-    {
-        for (int i = 0; i < Readings.States.Count; i++)
-        {
-            if (Readings.States[i] == state)
-                return i;
-        }
-        return -1;
-    }
+    public int IndexOf(StateCode state) => _places.GetValueOrDefault(state, -1);
 
     /// <summary>What a link brings a state where nobody has any other.</summary>
     /// <param name="state">Place of the state.</param>
     /// <param name="partner">Place of the partner.</param>
     public GainAccount Alone(int state, int partner) => GainAccount.Of(Inputs, Parameters, _empty, state, partner);
 
-    /// <summary>The same at every combination of the ends of what is unknown of some states, and of the partner's leverage.</summary>
-    /// <param name="state">Place of the state.</param>
-    /// <param name="partner">Place of the partner.</param>
-    /// <param name="about">Places of the states whose gaps are opened; the first six that have one count.</param>
-    /// <returns>None where nothing of them is unknown. What lies between the ends may reach beyond them where a term does not only rise.</returns>
-    public IReadOnlyList<GainAccount> AtEnds(int state, int partner, IReadOnlyList<int> about) =>
-        [.. InputsAtEnds(about).Select(inputs => GainAccount.Of(inputs, Parameters, _empty, state, partner))];
-
     /// <summary>The game's inputs at every combination of the ends of what is unknown of some states, and of leverage.</summary>
     /// <param name="about">Places of the states whose gaps are opened; the first six that have one count.</param>
+    /// <returns>
+    /// None where nothing of them is unknown. A figure that does not only rise with what is unknown may reach beyond those at the ends.
+    /// </returns>
     internal IReadOnlyList<GameInputs> InputsAtEnds(IReadOnlyList<int> about)
     {
         int[] gaps = [.. about.Distinct().Where(Readings.IsDrawn).Take(MostGaps)];
@@ -119,24 +108,8 @@ public sealed class CentralGame
         return inputs;
     }
 
-    /// <summary>Share of admissible parameters under which something of a link is true, 0..1, what is unknown in the middle.</summary>
-    /// <param name="draws">Number of draws, 1 or more.</param>
-    /// <param name="isTrue">
-    /// What is asked of the game's inputs and parameters; shares, power and fear are those of <see cref="Inputs"/>.
-    /// </param>
-    /// <remarks>The draws have one seed, so that what two questions ask is asked of the same parameters.</remarks>
-    public double ShareOfParameters(int draws, Func<GameInputs, GameParameters, bool> isTrue)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
-        ArgumentNullException.ThrowIfNull(isTrue);
-        int held = 0;
-        foreach (var (inputs, parameters) in Admissible(draws))
-            held += isTrue(inputs, parameters) ? 1 : 0;
-        return (double)held / draws;
-    }
-
     /// <summary>Admissible parameters with the inputs that go with them: a pact's leverage and each state's reliability are drawn too.</summary>
-    /// <param name="draws">Number of draws.</param>
+    /// <param name="draws">Number of draws, 0 or more. They have one seed, so that two questions are asked of the same parameters.</param>
     internal IEnumerable<(GameInputs Inputs, GameParameters Parameters)> Admissible(int draws)
     {
         ulong seed = (ulong)_set["weightings.seed"];
