@@ -21,8 +21,10 @@ public static class AlignJson
             json =>
             {
                 DyadJson.Write(json, answers, explain);
-                if (partners is not null)
-                    LedgerJson.Write(json, answers.World, partners);
+                if (partners is null)
+                    return;
+                LedgerJson.Ledgers(json, answers.World, partners);
+                LedgerJson.Conducts(json, answers.World, partners);
             }
         );
 }

@@ -8,8 +8,8 @@ using static Counterpoise.Figures.DyadJson;
 
 namespace Counterpoise.Figures;
 
-/// <summary>A brief for machines. Members: case, year, dyad, observed, theories, profiles, ledger, conduct, robustness, tipping,
-/// sources, evidence, weights, coder_agreement.</summary>
+/// <summary>A brief for machines. Members: case, year, dyad, observed, theories, profiles, ledger, robustness, tipping,
+/// sources, evidence, weights, coder_agreement, conduct.</summary>
 public static class BriefJson
 {
     /// <summary>Writes a brief.</summary>
@@ -23,13 +23,14 @@ public static class BriefJson
         json.WriteString("case", brief.Case);
         DyadJson.Write(json, brief.Answers, explain: true);
         Array(json, "profiles", brief.Fears, fear => Profile(json, brief, fear));
-        LedgerJson.Write(json, brief.World, brief.Partners);
+        LedgerJson.Ledgers(json, brief.World, brief.Partners);
         Array(json, "robustness", brief.Answers.Theories, line => Robustness(json, line));
         Array(json, "tipping", brief.Fears, fear => Tipping(json, brief, fear));
         Array(json, "sources", [.. DataSets(brief)], coverage => Coverage(json, coverage));
         Array(json, "evidence", brief.Evidence, item => Evidence(json, brief, item));
         Array(json, "weights", brief.Weights, weight => Weight(json, weight));
         Agreement(json, brief.Agreement);
+        LedgerJson.Conducts(json, brief.World, brief.Partners);
     }
 
     private static void Profile(Utf8JsonWriter json, Brief brief, FearLine fear)

@@ -10,11 +10,11 @@ namespace Counterpoise.Figures;
 /// <summary>Two states as partners, for machines. Members: ledger, conduct.</summary>
 internal static class LedgerJson
 {
-    public static void Write(Utf8JsonWriter json, World world, PairAsPartners partners)
-    {
+    public static void Ledgers(Utf8JsonWriter json, World world, PairAsPartners partners) =>
         Array(json, "ledger", partners.Ledgers, ledger => Ledger(json, world.Identity, ledger));
+
+    public static void Conducts(Utf8JsonWriter json, World world, PairAsPartners partners) =>
         Array(json, "conduct", partners.Conducts, conduct => Conduct(json, world, conduct));
-    }
 
     private static void Ledger(Utf8JsonWriter json, Identity names, PartnerLedger ledger)
     {

@@ -70,8 +70,16 @@ public sealed class CentralGame
         }
         var readings = AlignmentReadings.Of(measurements, specification, [.. measurements.World.At(year).States], year);
         var playable = readings.Playable(out var leftOut);
+        // Draws go by place: an order by power, so that names and codes decide nothing.
+        int[] order =
+        [
+            .. Enumerable
+                .Range(0, playable.States.Count)
+                .OrderByDescending(i => playable.Power[i].Middle)
+                .ThenBy(i => playable.States[i]),
+        ];
         return new Reading<CentralGame>.Known(
-            new(playable, leftOut, measurements.Parameters),
+            new(playable.Reordered(order), leftOut, measurements.Parameters),
             new Source("counterpoise", "game of alignment")
         );
     }

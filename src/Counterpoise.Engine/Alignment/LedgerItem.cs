@@ -142,7 +142,7 @@ public static class LedgerItems
 {
     private const string Odds = "share of power that arrives";
     private const string Roots = "roots of fear";
-    private const string Status = "0 none, 1 considers, 2 pursues, 3 possesses";
+    private const string Status = "0 none .. 3 possesses";
     private const string Yes = "1 yes, 0 no";
 
     /// <summary>The line's name for a reader.</summary>

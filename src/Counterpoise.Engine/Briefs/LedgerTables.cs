@@ -34,13 +34,8 @@ internal static class LedgerTables
             yield return new Paragraph(
                 $"Whom {state} fears beside {partner} is not known: nothing stands for its ledger against rivals."
             );
-        foreach (var rival in ledger.Rivals)
-        {
-            yield return Table(
-                ledger.Lines.Where(line => line.Against == rival),
-                $"What {state} lacks against {names.NameOf(rival)}, and what {partner} brings"
-            );
-        }
+        else
+            yield return Rivals(world, ledger);
         yield return Table(
             ledger.Lines.Where(line => line.Against is null),
             $"{partner} as a partner of {state}: against all rivals"
@@ -150,10 +145,83 @@ internal static class LedgerTables
         ];
     }
 
-    private static ResultTable Table(IEnumerable<LedgerLine> lines, string caption) =>
-        new(
+    // One row an item and one column a rival: what differs stands side by side.
+    private static ResultTable Rivals(World world, PartnerLedger ledger)
+    {
+        var names = world.Identity;
+        var items = ledger.Lines.Where(line => line.Against is not null).GroupBy(line => line.Item).ToArray();
+        List<IReadOnlyList<Cell>> rows = [];
+        LedgerSubject? last = null;
+        foreach (var item in items)
+        {
+            var first = item.First();
+            rows.Add([
+                Cell.Of(first.Subject == last ? "" : SubjectOf(first)),
+                Cell.Of(first.Name),
+                .. ledger.Rivals.Select(rival => Cell.Of(Told(ledger[item.Key, rival]))),
+                Cell.Of(first.Unit),
+                Cell.Of(Specification.NameOf(first.Standing)),
+                Cell.Of(SourceOf(item)),
+            ]);
+            last = first.Subject;
+        }
+        string[] reasons =
+        [
+            .. items
+                .SelectMany(item => item)
+                .Select(line => line.Figure)
+                .OfType<Reading<double>.Absent>()
+                .Select(absent => $"No data: {absent.Reason}.")
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return new(
             [
-                Column.OfText("subject", "subject"),
+                Column.OfText("subject", ""),
+                Column.OfText("item", "item"),
+                .. ledger.Rivals.Select(rival =>
+                    Column.OfText($"figure_{names.AbbreviationOf(rival)}", names.NameOf(rival)) with
+                    {
+                        Alignment = TextAlignment.Right,
+                    }
+                ),
+                Column.OfText("unit", "unit"),
+                Column.OfText("rests_on", "rests on"),
+                Column.OfText("source", "source"),
+            ],
+            rows
+        )
+        {
+            Caption =
+                $"What {names.NameOf(ledger.State)} lacks against {string.Join(", ", ledger.Rivals.Select(names.NameOf))}, "
+                + $"and what {names.NameOf(ledger.Partner)} brings",
+            Notes = reasons,
+        };
+    }
+
+    private static ResultTable Table(IEnumerable<LedgerLine> lines, string caption)
+    {
+        List<IReadOnlyList<Cell>> rows = [];
+        LedgerSubject? last = null;
+        foreach (var line in lines)
+        {
+            // Bounds that read alike are exact to the reader.
+            bool open = line.Bounds is { } b && Figures.Show(b.Low) != Figures.Show(b.High);
+            rows.Add([
+                Cell.Of(line.Subject == last ? "" : SubjectOf(line)),
+                Cell.Of(line.Name),
+                Cell.Of(line.Figure),
+                open ? Cell.Of(line.Bounds!.Value.Low) : Cell.None,
+                open ? Cell.Of(line.Bounds!.Value.High) : Cell.None,
+                Cell.Of(line.Unit),
+                Cell.Of(Specification.NameOf(line.Standing)),
+                Cell.Of(SourceOf([line])),
+                Cell.Of(line.Note),
+            ]);
+            last = line.Subject;
+        }
+        return new(
+            [
+                Column.OfText("subject", ""),
                 Column.OfText("item", "item"),
                 Column.OfNumbers("figure", "figure", Figures),
                 Column.OfNumbers("low", "low", Figures),
@@ -163,26 +231,37 @@ internal static class LedgerTables
                 Column.OfText("source", "source"),
                 Column.OfText("note", "note").HiddenFromText(),
             ],
-            [
-                .. lines.Select(line =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            Cell.Of(Specification.NameOf(line.Subject).Replace('-', ' ')),
-                            Cell.Of(line.Name),
-                            Cell.Of(line.Figure),
-                            line.Bounds is { } low ? Cell.Of(low.Low) : Cell.None,
-                            line.Bounds is { } high ? Cell.Of(high.High) : Cell.None,
-                            Cell.Of(line.Unit),
-                            Cell.Of(Specification.NameOf(line.Standing)),
-                            line.Figure.Match((_, source) => Cell.Of(source.Short), _ => Cell.None),
-                            Cell.Of(line.Note),
-                        ]
-                ),
-            ]
+            rows
         )
         {
             Caption = caption,
         };
+    }
+
+    private static string SubjectOf(LedgerLine line) => Specification.NameOf(line.Subject).Replace('-', ' ');
+
+    // What this project computes is named by what it computes.
+    private static string SourceOf(IEnumerable<LedgerLine> lines) =>
+        string.Join(
+            "; ",
+            lines
+                .Select(line => line.Figure)
+                .OfType<Reading<double>.Known>()
+                .Select(known =>
+                    known.Source is { DataSet: "counterpoise", Version: { Length: > 0 } what }
+                        ? what
+                        : known.Source.Short
+                )
+                .Distinct(StringComparer.Ordinal)
+        );
+
+    private static string Told(LedgerLine line)
+    {
+        string figure = line.Figure.Match((value, _) => Figures.Show(value), _ => "no data");
+        return line.Bounds is { } bounds && Figures.Show(bounds.Low) != Figures.Show(bounds.High)
+            ? $"{figure} [{Figures.Show(bounds.Low)}, {Figures.Show(bounds.High)}]"
+            : figure;
+    }
 
     private static ResultTable Partners(World world, PartnerLedger ledger)
     {
