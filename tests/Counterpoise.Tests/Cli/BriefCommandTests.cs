@@ -48,7 +48,8 @@ public sealed partial class BriefCommandTests
                 "sources",
                 "evidence",
                 "weights",
-                "coder_agreement"
+                "coder_agreement",
+                "conduct"
             );
         run.Json.GetProperty("case").GetString().Should().Be("japan-rok");
         run.Json.GetProperty("year").GetInt32().Should().Be(2013);
