@@ -25,6 +25,7 @@ public sealed class Setting
     private readonly ConcurrentDictionary<Specification, Setting> _variations;
     private readonly ConcurrentDictionary<(StateCode, Specification), ThreatRow> _rows;
     private readonly Lazy<Setting> _structure;
+    private readonly Lazy<Reading<DyadNetwork>> _network;
 
     /// <summary>Prepares a setting.</summary>
     /// <param name="measurements">The record's measures.</param>
@@ -66,6 +67,7 @@ public sealed class Setting
         Weightings = weightings;
         Floored = floored;
         _structure = new(() => Under(Specification with { Intent = IntentMeasure.None }));
+        _network = new(() => OfThreat is { } other ? other.Network : DyadNetwork.Of(this));
     }
 
     /// <summary>Prepares a setting with the draws that the parameters ask for.</summary>
@@ -134,6 +136,12 @@ public sealed class Setting
 
     /// <summary>The same dyad and year with perception taken out of threat: structure alone.</summary>
     public Setting Structure => _structure.Value;
+
+    /// <summary>
+    /// The game of alignment among the states that matter to the dyad; absent where it cannot be played. It is played once, when first asked
+    /// for.
+    /// </summary>
+    public Reading<DyadNetwork> Network => _network.Value;
 
     /// <summary>The same dyad and year under other measures. Each is made once.</summary>
     public Setting Under(Specification specification) =>

@@ -22,7 +22,9 @@ public static class IndeterminacyClaim
         [
             .. claims
                 .Theories.SelectMany(t => t.OtherReadings.Prepend(t))
-                .Where(t => !t.IsBaseline && t.Level.Unit.Count == 0 && t.Level.Structural.Count > 0),
+                .Where(t =>
+                    t is { IsBaseline: false, PlaysGame: false, Level: { Unit.Count: 0, Structural.Count: > 0 } }
+                ),
         ];
         if (structural.Length == 0)
             return ClaimFinding.NoData("no structural theory is in this catalogue");
