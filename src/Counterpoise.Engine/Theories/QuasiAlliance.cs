@@ -202,8 +202,8 @@ public static class QuasiAlliance
     {
         var (one, other) = (setting.NameOf(a.State), setting.NameOf(b.State));
         string more = MoreAfraid(a, b) is { } afraid
-            ? $"{setting.NameOf(afraid.State)} has more reason."
-            : "Which of the two has more reason is not told by what is known.";
+            ? $"That of {setting.NameOf(afraid.State)} is the greater."
+            : "What is known does not tell which is the greater.";
         return new(
             pattern switch
             {

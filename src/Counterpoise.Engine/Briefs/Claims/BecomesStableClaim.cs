@@ -48,6 +48,9 @@ public static class BecomesStableClaim
                     Share: cell.Network is Reading<DyadNetwork>.Known(var network, _)
                         ? GameShare.Of(network)
                         : (GameShare?)null,
+                    Gain: cell.Network is Reading<DyadNetwork>.Known(var played, _)
+                        ? played.Link.GainOfFirst + played.Link.GainOfSecond
+                        : double.NaN,
                     Why: cell.Network is Reading<DyadNetwork>.Absent(var reason) ? reason : ""
                 )
             )
@@ -65,7 +68,9 @@ public static class BecomesStableClaim
                     $"{Named(row.Key, claims, neighbour, into)}: "
                     + string.Join(
                         ", ",
-                        row.Select(cell => $"x{Shown.Decimals(cell.Cell.Factor, 1)} {cell.Share!.Value.Text}")
+                        row.Select(cell =>
+                            $"x{Shown.Decimals(cell.Cell.Factor, 1)} {cell.Share!.Value.Text}, gain {Shown.Signed(cell.Gain)}"
+                        )
                     )
                 ),
         ];
@@ -78,7 +83,7 @@ public static class BecomesStableClaim
                 Swept,
                 specification => UnderSpecification(dyad, claims, cells, specification)
             ),
-            $"Share of equilibria with the link (95% over draws), {claims.NameOf(grower)}'s resources multiplied. {string.Join(". ", told)}. A "
+            $"Share of equilibria with the link (95% over draws), and what it brings the two together at the parameters' own values; {claims.NameOf(grower)}'s resources multiplied. {string.Join(". ", told)}. A "
                 + $"difference of {claims.Year} alone, all else as it was; paths are for scenarios.",
             Standing.Computed,
             Standing.Asserted,
