@@ -10,12 +10,12 @@ namespace Counterpoise.Theories;
 /// Given to theories whose argument is about partners and what they bring: balance of threat and common threat. Left out where the game is
 /// not the argument (docs/decisions/0019).
 /// </remarks>
-internal static class StableNetwork
+public static class StableNetwork
 {
     private static readonly Source Game = new("counterpoise", "game of alignment");
 
     /// <summary>Balance of threat through the game: threat with perceived intent.</summary>
-    public static Theory OfThreat =>
+    internal static Theory OfThreat =>
         Reading(
             "balance-of-threat",
             "balance of threat, as stable networks",
@@ -30,7 +30,7 @@ internal static class StableNetwork
         );
 
     /// <summary>Common threat through the game: threat from structure alone.</summary>
-    public static Theory OfStructure =>
+    internal static Theory OfStructure =>
         Reading(
             "common-threat",
             "common threat, as stable networks",
