@@ -82,7 +82,7 @@ public sealed class StableNetworkTests
     public void Without_intent_the_game_is_another()
     {
         var setting = On(Told, state => state);
-        Network(setting).Should().NotBe(Network(setting.Structure));
+        Played(setting).Link.GainOfFirst.Should().NotBe(Played(setting.Structure).Link.GainOfFirst);
         setting.Structure.Network.Should().BeSameAs(setting.Structure.Network);
     }
 
@@ -115,8 +115,10 @@ public sealed class StableNetworkTests
         OfThreat.Read(setting).Verdict.Should().BeOfType<Verdict.NoData>().Which.Reason.Should().Contain("apart");
     }
 
-    private static double Network(Setting setting) =>
-        setting.Network.Should().BeOfType<Reading<DyadNetwork>.Known>().Subject.Value.Link.ShareOfEquilibria;
+    private static double Network(Setting setting) => Played(setting).Link.ShareOfEquilibria;
+
+    private static DyadNetwork Played(Setting setting) =>
+        setting.Network.Should().BeOfType<Reading<DyadNetwork>.Known>().Subject.Value;
 
     // Two states of the year by place in the record, and not by name.
     private static Setting On(World world, Func<StateCode, StateCode> renamed)
