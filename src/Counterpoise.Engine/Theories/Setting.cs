@@ -28,6 +28,7 @@ public sealed class Setting
     private readonly ConcurrentDictionary<StateCode, ConductFinding> _conducts = new(1, 2);
     private readonly Lazy<Reading<CentralGame>> _game;
     private readonly Lazy<Setting> _structure;
+    private readonly Lazy<Reading<DyadNetwork>> _network;
 
     /// <summary>Prepares a setting.</summary>
     /// <param name="measurements">The record's measures.</param>
@@ -70,6 +71,7 @@ public sealed class Setting
         Floored = floored;
         _game = new(() => CentralGame.Of(measurements, Specification, year));
         _structure = new(() => Under(Specification with { Intent = IntentMeasure.None }));
+        _network = new(() => OfThreat is { } other ? other.Network : DyadNetwork.Of(this));
     }
 
     /// <summary>Prepares a setting with the draws that the parameters ask for.</summary>
@@ -138,6 +140,12 @@ public sealed class Setting
 
     /// <summary>The same dyad and year with perception taken out of threat: structure alone.</summary>
     public Setting Structure => _structure.Value;
+
+    /// <summary>
+    /// The game of alignment among the states that matter to the dyad; absent where it cannot be played. It is played once, when first asked
+    /// for.
+    /// </summary>
+    public Reading<DyadNetwork> Network => _network.Value;
 
     /// <summary>The same dyad and year under other measures. Each is made once.</summary>
     public Setting Under(Specification specification) =>

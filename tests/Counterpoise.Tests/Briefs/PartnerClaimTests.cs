@@ -227,9 +227,10 @@ public sealed class PartnerClaimTests
             Also = Claimed.Resized(12, 1995, _ => 100),
         };
         var older = Against.On(world, "stays-out");
-        older.IsTrueByDefault.Should().BeTrue();
         older.Value().Should().Be(0);
-        older.Reason.Should().Contain("older: State 13");
+        older.Reason.Should().Contain("made since: none").And.Contain("older: State 13");
+        // No pact is on the record, but in the game the three link against so great a giant.
+        older.IsTrueByDefault.Should().BeFalse();
         var since = world with
         {
             Treaties = [],
