@@ -2,8 +2,7 @@ namespace Counterpoise.Alignment;
 
 /// <summary>Against whom a link is: what of each rival's risk it takes away from its two members.</summary>
 /// <remarks>
-/// The terms of <see cref="AlignmentGame"/>, rival by rival. Their sum less what the link costs the two is what the two gain by it. It is
-/// worked out plainly, for a few links at a time; the search has its own kernels.
+/// The reliefs of both members' <see cref="GainAccount"/>, rival by rival. Their sum less what the link costs the two is what the two gain.
 /// </remarks>
 public static class ReliefByRival
 {
@@ -23,24 +22,17 @@ public static class ReliefByRival
         int second
     )
     {
-        ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(parameters);
-        ArgumentNullException.ThrowIfNull(network);
-        network.Linked(first, second);
+        var accounts =
+            (ReadOnlySpan<GainAccount>)
+                [
+                    GainAccount.Of(inputs, parameters, network, first, second),
+                    GainAccount.Of(inputs, parameters, network, second, first),
+                ];
         var relief = new double[network.States];
-        foreach (var (member, other) in (ReadOnlySpan<(int, int)>)[(first, second), (second, first)])
+        foreach (var account in accounts)
         {
-            int[] without = [.. network.Partners(member).Where(partner => partner != other)];
-            int[] with = [.. without.Append(other)];
             for (int rival = 0; rival < relief.Length; rival++)
-            {
-                if (rival != member)
-                {
-                    relief[rival] +=
-                        Risk(inputs, parameters, member, rival, without)
-                        - Risk(inputs, parameters, member, rival, with);
-                }
-            }
+                relief[rival] += account.Relief(rival);
         }
         return relief;
     }
@@ -58,28 +50,5 @@ public static class ReliefByRival
                 most = rival;
         }
         return most;
-    }
-
-    private static double Risk(GameInputs inputs, GameParameters p, int i, int k, int[] partners)
-    {
-        double weight = inputs.ThreatShares[i, k] * Math.Sqrt(inputs.Fear[i]);
-        double arriving = inputs.Power[k] * inputs.Arrival[k, i];
-        double against = inputs.Power[i];
-        double guard = inputs.Nuclear[i];
-        foreach (int j in partners)
-        {
-            guard = Math.Max(guard, p.Guarantee * inputs.Nuclear[j]);
-            if (j == k)
-                continue;
-            double reliability = inputs.Reliability is { } given ? given[j] : p.Reliability;
-            against +=
-                (reliability * Math.Sqrt(inputs.ThreatShares[j, k]) * inputs.Power[j] * inputs.Arrival[j, i])
-                + (p.Leverage * inputs.Leverage[j, k] * inputs.Power[k]);
-        }
-        double nuclear = p.NuclearWeight * inputs.Nuclear[k];
-        double conventional = arriving > 0 ? arriving / (arriving + against) : 0;
-        double risk = ((1 - nuclear) * conventional) + (nuclear * (1 - guard));
-        double eased = Array.IndexOf(partners, k) >= 0 ? p.Appeasement * (1 - inputs.Intent[i, k]) : 0;
-        return weight * risk * (1 - eased);
     }
 }
