@@ -6,10 +6,10 @@ if (args is ["--empty"])
 if (args is [PanelBench.Once, .. var written])
     return PanelBench.WriteOnce(written);
 
-// All of it, or one part; similarity on an archive of its own or on one that is there.
-if (args is not ([] or ["record"] or ["panels"] or ["game"] or ["similarity"] or ["similarity", _]))
+// All of it, or one part; the game on an archive too if one is there, similarity on one of its own or on one that is there.
+if (args is not ([] or ["record"] or ["panels"] or ["game"] or ["game", _] or ["similarity"] or ["similarity", _]))
 {
-    Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | game | similarity [ARCHIVE]]");
+    Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | game [ARCHIVE] | similarity [ARCHIVE]]");
     return 2;
 }
 bool all = args.Length == 0;
@@ -25,6 +25,8 @@ if (all)
 }
 if (all || part == "game")
     GameBench.Run(peak, threads);
+if (args is ["game", var played])
+    GameOfRecordBench.Run(played);
 if (args is ["similarity", var archive])
     SimilarityBench.Run(archive, peak, bandwidth, threads);
 else if (all || part == "similarity")

@@ -54,11 +54,12 @@ internal static class AlignCommand
                     cancellation
                 );
                 bool why = parsed.GetValue(explain);
+                var partners = why ? PairAsPartners.Of(setting, question.Pair) : null;
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
-                    AlignReport.Of(answers, why),
+                    AlignReport.Of(answers, why, partners),
                     sources.ManifestOf(parsed, opened, $"align {question.Words}" + (why ? " --explain" : "")),
-                    m => AlignJson.Render(answers, why, m)
+                    m => AlignJson.Render(answers, why, m, partners)
                 );
                 return Task.FromResult(CommandLine.Success);
             }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Counterpoise.Alignment;
 using Counterpoise.Briefs;
+using Counterpoise.Figures;
 using Counterpoise.Measures;
 
 namespace Counterpoise.Cli;
@@ -101,7 +102,8 @@ internal static class NetworkCommand
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     document,
-                    sources.ManifestOf(parsed, opened, words)
+                    sources.ManifestOf(parsed, opened, words),
+                    made => NetworkJson.Render(document, made)
                 );
                 return Task.FromResult(CommandLine.Success);
             }

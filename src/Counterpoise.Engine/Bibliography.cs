@@ -315,6 +315,20 @@ public static partial class Bibliography
             "Monthly Weather Review 78(1)"
         ),
         new(
+            "mearsheimer1989",
+            "Mearsheimer, John J.",
+            1989,
+            "Assessing the conventional balance: The 3:1 rule and its critics",
+            "International Security 13(4)"
+        ),
+        new(
+            "schroeder1994",
+            "Schroeder, Paul",
+            1994,
+            "Historical reality vs. neo-realist theory",
+            "International Security 19(1)"
+        ),
+        new(
             "bailey2017",
             "Bailey, Michael A.; Strezhnev, Anton; Voeten, Erik",
             2017,

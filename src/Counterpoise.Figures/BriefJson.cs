@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Counterpoise.Alignment;
 using Counterpoise.Briefs;
 using Counterpoise.Measures;
 using Counterpoise.Record;
@@ -10,7 +9,7 @@ using static Counterpoise.Figures.DyadJson;
 namespace Counterpoise.Figures;
 
 /// <summary>A brief for machines. Members: case, year, dyad, observed, theories, profiles, ledger, robustness, tipping,
-/// sources, evidence, weights, coder_agreement.</summary>
+/// sources, evidence, weights, coder_agreement, conduct.</summary>
 public static class BriefJson
 {
     /// <summary>Writes a brief.</summary>
@@ -24,13 +23,14 @@ public static class BriefJson
         json.WriteString("case", brief.Case);
         DyadJson.Write(json, brief.Answers, explain: true);
         Array(json, "profiles", brief.Fears, fear => Profile(json, brief, fear));
-        Array(json, "ledger", brief.Ledgers, ledger => Ledger(json, brief, ledger));
+        LedgerJson.Ledgers(json, brief.World, brief.Partners);
         Array(json, "robustness", brief.Answers.Theories, line => Robustness(json, line));
         Array(json, "tipping", brief.Fears, fear => Tipping(json, brief, fear));
         Array(json, "sources", [.. DataSets(brief)], coverage => Coverage(json, coverage));
         Array(json, "evidence", brief.Evidence, item => Evidence(json, brief, item));
         Array(json, "weights", brief.Weights, weight => Weight(json, weight));
         Agreement(json, brief.Agreement);
+        LedgerJson.Conducts(json, brief.World, brief.Partners);
     }
 
     private static void Profile(Utf8JsonWriter json, Brief brief, FearLine fear)
@@ -85,28 +85,6 @@ public static class BriefJson
                 foreach (var (rival, share) in year.Shares.OrderBy(s => s.Key))
                     Number(json, brief.World.Identity.AbbreviationOf(rival), share);
                 json.WriteEndObject();
-            }
-        );
-    }
-
-    private static void Ledger(Utf8JsonWriter json, Brief brief, PartnerLedger ledger)
-    {
-        json.WriteString("state", brief.NameOf(ledger.State));
-        json.WriteString("partner", brief.NameOf(ledger.Partner));
-        json.WriteString("against", brief.NameOf(ledger.Against));
-        Array(
-            json,
-            "lines",
-            ledger.Lines,
-            line =>
-            {
-                json.WriteString("item", line.Item);
-                Figure(json, line.Figure);
-                Number(json, "low", line.Bounds?.Low ?? double.NaN);
-                Number(json, "high", line.Bounds?.High ?? double.NaN);
-                json.WriteString("unit", line.Unit);
-                json.WriteString("rests_on", Specification.NameOf(line.Standing));
-                json.WriteString("note", line.Note);
             }
         );
     }

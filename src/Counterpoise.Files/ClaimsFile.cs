@@ -1,3 +1,4 @@
+using System.Globalization;
 using Counterpoise.Briefs.Claims;
 using Counterpoise.Measures;
 using Counterpoise.Record;
@@ -126,6 +127,7 @@ public static class ClaimsFile
             Dictionary<string, IReadOnlyList<StateCode>> states = [];
             Dictionary<string, IReadOnlyList<string>> words = [];
             Dictionary<string, double> numbers = [];
+            Dictionary<string, IReadOnlyList<double>> lists = [];
             foreach (var parameter in kind.Parameters)
             {
                 if (!parameter.Required && !with.Has(parameter.Name))
@@ -175,6 +177,10 @@ public static class ClaimsFile
                         if (with.Number(parameter.Name, "0.5") is { } value)
                             numbers[parameter.Name] = value;
                         break;
+                    case ClaimArgumentKind.Numbers:
+                        if (with.Texts(parameter.Name, "[1, 1.5, 2]") is { } several)
+                            lists[parameter.Name] = Numbers(with, parameter, several);
+                        break;
                     default:
                         throw new InvalidOperationException($"No reading of {parameter.Kind} is known.");
                 }
@@ -185,6 +191,7 @@ public static class ClaimsFile
                 OfStates = states,
                 OfWords = words,
                 OfNumbers = numbers,
+                OfLists = lists,
             };
         }
 
@@ -245,6 +252,40 @@ public static class ClaimsFile
                     .OfType<StateIdentity>()
                     .Select(state => state.Code),
             ];
+
+        private static List<double> Numbers(
+            YamlFields with,
+            ClaimParameter parameter,
+            IReadOnlyList<(string Text, int Line)> listed
+        )
+        {
+            List<double> numbers = [];
+            foreach (var (text, _) in listed)
+            {
+                if (
+                    !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                    || !double.IsFinite(number)
+                    || number < parameter.Least
+                )
+                {
+                    string least =
+                        parameter.Least > double.MinValue
+                            ? string.Create(CultureInfo.InvariantCulture, $" of {parameter.Least} or more")
+                            : "";
+                    with.Fault(
+                        parameter.Name,
+                        $"{parameter.Name} '{FaultList.Shown(text)}' is no finite number{least}; correct it."
+                    );
+                }
+                else if (numbers.Contains(number))
+                    with.Fault(parameter.Name, $"{parameter.Name} names {FaultList.Shown(text)} twice; name it once.");
+                else
+                    numbers.Add(number);
+            }
+            if (listed.Count == 0)
+                with.Fault(parameter.Name, $"{parameter.Name} is empty; name one number at least.");
+            return numbers;
+        }
 
         // One word may stand without brackets.
         private static string[] Words(YamlFields with, ClaimParameter parameter, string example)

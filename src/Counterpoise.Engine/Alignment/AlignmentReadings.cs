@@ -315,15 +315,24 @@ public sealed class AlignmentReadings
     /// <exception cref="InvalidOperationException">Some figure has no bounds (<see cref="Unbounded"/>).</exception>
     public GameInputs Central(double pactLeverage, bool relevantOnly = true)
     {
+        var places = new double[_states.Length];
+        Array.Fill(places, double.NaN);
+        return At(places, LeverageAt(double.NaN, pactLeverage), pactLeverage, relevantOnly);
+    }
+
+    /// <summary>Inputs of one game at one place for all that is unknown of a state, and one for all leverage; NaN for the middle.</summary>
+    internal GameInputs AtPlaces(ReadOnlySpan<double> places, double ofLeverage, double pactLeverage) =>
+        At(places, LeverageAt(ofLeverage, pactLeverage), pactLeverage, relevantOnly: false);
+
+    private double[,] LeverageAt(double place, double pactLeverage)
+    {
         var leverage = new double[_states.Length, _states.Length];
         for (int j = 0; j < _states.Length; j++)
         {
             for (int k = 0; k < _states.Length; k++)
-                leverage[j, k] = j == k ? 0 : Leverage(j, k, pactLeverage).Middle;
+                leverage[j, k] = j == k ? 0 : Leverage(j, k, pactLeverage).AtOrMiddle(place);
         }
-        var places = new double[_states.Length];
-        Array.Fill(places, double.NaN);
-        return At(places, leverage, pactLeverage, relevantOnly);
+        return leverage;
     }
 
     // A place that is NaN stands for the convention's value.
@@ -447,7 +456,7 @@ public sealed class AlignmentReadings
     {
         var before = Year.Plus(-1);
         bool known = world.Years.Contains(before);
-        var trade = new TradeDependence(world, known ? world.Standing(Variables.Imports, before).Slice.Year : before);
+        var trade = DependenceBefore(world, Year);
         for (int k = 0; k < _states.Length; k++)
         {
             for (int j = 0; j < _states.Length; j++)
@@ -461,17 +470,34 @@ public sealed class AlignmentReadings
     // Treaties of the year itself are what is to be explained: they are never read, not even where the record begins.
     private void ReadPacts(World world)
     {
-        var before = Year.Plus(-1);
+        var slice = TreatiesBefore(world, Year);
+        for (int i = 0; i < _states.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+                Pact[i, j] = Pact[j, i] = PactIn(slice, _states[i], _states[j]);
+        }
+    }
+
+    /// <summary>The slice of the treaties that stood a year before; null where the record has none then.</summary>
+    internal static YearSlice? TreatiesBefore(World world, Year year)
+    {
+        var before = year.Plus(-1);
         bool covered =
             world.Years.Contains(before)
             && world.CoverageOf(Variables.Obligations) is { } treaties
             && treaties.Years.First <= before;
-        var slice = covered ? world.Standing(Variables.Obligations, before).Slice : null;
-        for (int i = 0; i < _states.Length; i++)
-        {
-            for (int j = 0; j < i; j++)
-                Pact[i, j] = Pact[j, i] = slice is null ? Unknown : PactOf(slice, _states[i], _states[j]);
-        }
+        return covered ? world.Standing(Variables.Obligations, before).Slice : null;
+    }
+
+    /// <summary>Whether two states had a defence pact, 0 or 1; wholly unknown without treaties.</summary>
+    internal static BoundedFigure PactIn(YearSlice? treaties, StateCode one, StateCode other) =>
+        treaties is null ? Unknown : PactOf(treaties, one, other);
+
+    /// <summary>Trade dependence a year before.</summary>
+    internal static TradeDependence DependenceBefore(World world, Year year)
+    {
+        var before = year.Plus(-1);
+        return new(world, world.Years.Contains(before) ? world.Standing(Variables.Imports, before).Slice.Year : before);
     }
 
     private static BoundedFigure PactOf(YearSlice slice, StateCode one, StateCode other)
@@ -488,24 +514,37 @@ public sealed class AlignmentReadings
     private List<(EvidenceItem Item, double Left)> ReadAsserted(World world, bool concurrent, double halfLife)
     {
         var levers = new List<(EvidenceItem, double)>();
-        foreach (var item in world.Evidence)
+        foreach (var (item, left) in AssertedLevers(world, Year, concurrent, halfLife))
         {
-            if (item.Type != EvidenceType.Leverage || item.About is not { } about)
-                continue;
-            if (item.Date.Year > Year || (item.Date.Year == Year && !concurrent))
-                continue;
             int j = Array.IndexOf(_states, item.Actor);
-            int k = Array.IndexOf(_states, about);
+            int k = Array.IndexOf(_states, item.About!.Value);
             if (j < 0 || k < 0 || j == k)
                 continue;
-            var last = item.Until?.Year ?? item.Date.Year;
-            // An end that lies ahead is not known yet.
-            int since = item.Open ? 0 : Math.Max(0, Year.Since(last) - 1);
-            double left = item.Size * Math.Pow(2, -since / halfLife);
             levers.Add((item, left));
             Asserted[j, k] = Math.Max(Asserted[j, k], left);
         }
         return levers;
+    }
+
+    /// <summary>Leverage over third states that evidence before a year asserts, each item with what is left of its size, by date.</summary>
+    internal static IEnumerable<(EvidenceItem Item, double Left)> AssertedLevers(
+        World world,
+        Year year,
+        bool concurrent,
+        double halfLife
+    )
+    {
+        foreach (var item in world.Evidence)
+        {
+            if (item.Type != EvidenceType.Leverage || item.About is null)
+                continue;
+            if (item.Date.Year > year || (item.Date.Year == year && !concurrent))
+                continue;
+            var last = item.Until?.Year ?? item.Date.Year;
+            // An end that lies ahead is not known yet.
+            int since = item.Open ? 0 : Math.Max(0, year.Since(last) - 1);
+            yield return (item, item.Size * Math.Pow(2, -since / halfLife));
+        }
     }
 
     private static BoundedFigure Unknown => new(double.NaN, 0, 1);

@@ -31,15 +31,19 @@ public sealed class NetworkEnsemble
     private NetworkEnsemble(
         AlignmentReadings readings,
         EnsemblePlan plan,
+        GameInputs centralInputs,
         AlignmentGame centralGame,
         StableNetworks central
-    ) => (Readings, Plan, CentralGame, Central) = (readings, plan, centralGame, central);
+    ) => (Readings, Plan, CentralInputs, CentralGame, Central) = (readings, plan, centralInputs, centralGame, central);
 
     /// <summary>What was read of the states.</summary>
     public AlignmentReadings Readings { get; }
 
     /// <summary>How it was looked for.</summary>
     public EnsemblePlan Plan { get; }
+
+    /// <summary>What was read of the states, for the game at the parameters' own values.</summary>
+    public GameInputs CentralInputs { get; }
 
     /// <summary>The game at the parameters' own values.</summary>
     public AlignmentGame CentralGame { get; }
@@ -75,10 +79,8 @@ public sealed class NetworkEnsemble
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentOutOfRangeException.ThrowIfNegative(plan.Draws, nameof(plan));
-        var centralGame = AlignmentGame.Of(
-            readings.Central(parameters[AlignmentParameters.PactLeverage], plan.RelevantOnly),
-            AlignmentParameters.Of(parameters)
-        );
+        var centralInputs = readings.Central(parameters[AlignmentParameters.PactLeverage], plan.RelevantOnly);
+        var centralGame = AlignmentGame.Of(centralInputs, AlignmentParameters.Of(parameters));
         var central = RestingPlaces(
             centralGame,
             plan with
@@ -116,7 +118,7 @@ public sealed class NetworkEnsemble
             }
             outcomes[link] = Outcome(centralGame, central, links[link], link, draws, factors, explained);
         }
-        return new(readings, plan, centralGame, central)
+        return new(readings, plan, centralInputs, centralGame, central)
         {
             Links = outcomes,
             Draws = [.. draws.Select(draw => draw.Determinacy)],
@@ -130,6 +132,39 @@ public sealed class NetworkEnsemble
                             .OrderByDescending(influence => influence.Share),
                     ],
         };
+    }
+
+    /// <summary>What can be told of each draw of an ensemble: the same games and resting places, asked for something else.</summary>
+    /// <param name="readings">What is read of the states; bounded.</param>
+    /// <param name="parameters">Values and ranges of the game's parameters.</param>
+    /// <param name="plan">How to look.</param>
+    /// <param name="tell">What to tell of a draw; called on several threads.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>In the order of the draws. Shape [draws].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Draws are negative, starts below 1, or threads 0 or below -1.</exception>
+    /// <exception cref="InvalidOperationException">Some figure has no bounds.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static IReadOnlyList<T> Told<T>(
+        AlignmentReadings readings,
+        ParameterSet parameters,
+        EnsemblePlan plan,
+        Func<DrawnGame, T> tell,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(tell);
+        ArgumentOutOfRangeException.ThrowIfNegative(plan.Draws, nameof(plan));
+        var told = new T[plan.Draws];
+        Parallel.For(
+            0,
+            plan.Draws,
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = plan.Threads },
+            draw => told[draw] = tell(Drawn.GameOf(readings, parameters, plan, draw, cancellation).Game)
+        );
+        return told;
     }
 
     /// <summary>Everything that a draw draws, in order: shared parameters, reliabilities, what is unknown of states with gaps.</summary>
@@ -259,6 +294,24 @@ public sealed class NetworkEnsemble
             CancellationToken cancellation
         )
         {
+            var (game, factors) = GameOf(readings, parameters, plan, draw, cancellation);
+            var found = game.Found;
+            return new(
+                factors,
+                [.. links.Select(link => found.ShareOfPlaces(link.First, link.Second))],
+                [.. links.Select(link => found.LinkShare(link.First, link.Second))],
+                new(found.Places.Count, found.Cycles.Count(), found.ChanceOfNew, found.Unsettled, found.Untested)
+            );
+        }
+
+        public static (DrawnGame Game, double[] Factors) GameOf(
+            AlignmentReadings readings,
+            ParameterSet parameters,
+            EnsemblePlan plan,
+            int draw,
+            CancellationToken cancellation
+        )
+        {
             var random = new Philox(plan.Seed, DrawStream, (uint)draw);
             int n = readings.States.Count;
             var admissible = AlignmentParameters.Drawn(parameters, n, ref random);
@@ -269,18 +322,10 @@ public sealed class NetworkEnsemble
             {
                 Reliability = admissible.Reliability,
             };
-            var found = RestingPlaces(
-                AlignmentGame.Of(inputs, admissible.Parameters),
-                plan,
-                (uint)draw,
-                threads: 1,
-                cancellation
-            );
-            return new(
-                [.. admissible.Shared, .. admissible.Reliability, .. places.Where((_, i) => readings.IsDrawn(i))],
-                [.. links.Select(link => found.ShareOfPlaces(link.First, link.Second))],
-                [.. links.Select(link => found.LinkShare(link.First, link.Second))],
-                new(found.Places.Count, found.Cycles.Count(), found.ChanceOfNew, found.Unsettled, found.Untested)
+            var game = AlignmentGame.Of(inputs, admissible.Parameters);
+            return (
+                new(inputs, game, RestingPlaces(game, plan, (uint)draw, threads: 1, cancellation)),
+                [.. admissible.Shared, .. admissible.Reliability, .. places.Where((_, i) => readings.IsDrawn(i))]
             );
         }
     }

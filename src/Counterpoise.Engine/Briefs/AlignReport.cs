@@ -10,7 +10,8 @@ public static class AlignReport
     /// <summary>Writes the document.</summary>
     /// <param name="answers">The theories' answers.</param>
     /// <param name="explain">Whether each theory's argument follows the table.</param>
-    public static Document Of(DyadAnswers answers, bool explain)
+    /// <param name="partners">The two as partners, where that is explained too; null where not.</param>
+    public static Document Of(DyadAnswers answers, bool explain, PairAsPartners? partners = null)
     {
         List<Block> blocks =
         [
@@ -24,6 +25,21 @@ public static class AlignReport
         {
             foreach (var answer in answers.Theories)
                 blocks.AddRange(Explain(answer, 2));
+            if (partners is not null)
+            {
+                blocks.Add(new Heading(2, "What each would bring the other, and what each is expected to do"));
+                foreach (var ledger in partners.Ledgers)
+                    blocks.Add(LedgerTables.Short(answers.World, ledger));
+                foreach (var conduct in partners.Conducts)
+                {
+                    string toward = conduct.Against is { } rival ? $" toward {answers.NameOf(rival)}" : "";
+                    blocks.Add(
+                        new Paragraph(
+                            $"Conduct of {answers.NameOf(conduct.State)}{toward} (assumed): {LedgerTables.Sentence(answers.World, conduct)}"
+                        )
+                    );
+                }
+            }
         }
         blocks.Add(
             new Sources([.. answers.Theories.Select(a => a.Theory.Source.Reference).Distinct(StringComparer.Ordinal)])

@@ -40,8 +40,14 @@ public sealed record Brief
     /// <summary>Whom each of the two fears, in the order of the pair.</summary>
     public required IReadOnlyList<FearLine> Fears { get; init; }
 
-    /// <summary>What each would bring the other; empty where one fears the other most.</summary>
-    public required IReadOnlyList<PartnerLedger> Ledgers { get; init; }
+    /// <summary>What each would bring the other, and what each is expected to do.</summary>
+    public required PairAsPartners Partners { get; init; }
+
+    /// <summary>What each would bring the other, in the order of the pair.</summary>
+    public IReadOnlyList<PartnerLedger> Ledgers => Partners.Ledgers;
+
+    /// <summary>What each is expected to do about the rival that it fears most, in the order of the pair.</summary>
+    public IReadOnlyList<ConductFinding> Conducts => Partners.Conducts;
 
     /// <summary>Evidence of what either did that the other could see, known before the year, by date.</summary>
     public required IReadOnlyList<EvidenceItem> Evidence { get; init; }

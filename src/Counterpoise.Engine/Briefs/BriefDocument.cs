@@ -1,4 +1,3 @@
-using Counterpoise.Alignment;
 using Counterpoise.Measures;
 using Counterpoise.Theories;
 
@@ -30,7 +29,9 @@ public static class BriefDocument
             blocks.AddRange(ThreatReport.Explain(measurements, fear.Profile, brief.Answers.Specification.Intent));
         }
         foreach (var ledger in brief.Ledgers)
-            blocks.Add(Ledger(brief, ledger));
+            blocks.AddRange(LedgerTables.Of(brief.World, ledger));
+        foreach (var conduct in brief.Conducts)
+            blocks.AddRange(LedgerTables.Conduct(brief.World, conduct));
         blocks.Add(new Heading(1, "What would change it"));
         blocks.Add(new BulletList([.. WhatWouldChangeIt(brief)]));
         if (EvidenceThatWeighs(brief) is { Count: > 0 } weighty)
@@ -103,40 +104,6 @@ public static class BriefDocument
                     }),
             ]
         );
-
-    private static ResultTable Ledger(Brief brief, PartnerLedger ledger)
-    {
-        Column[] columns =
-        [
-            Column.OfText("item", "item"),
-            Column.OfNumbers("figure", "figure", NumberFormat.Significant(2)),
-            Column.OfNumbers("low", "low", NumberFormat.Significant(2)),
-            Column.OfNumbers("high", "high", NumberFormat.Significant(2)),
-            Column.OfText("unit", "unit"),
-            Column.OfText("rests_on", "rests on"),
-        ];
-        return new(
-            columns,
-            [
-                .. ledger.Lines.Select(line =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            Cell.Of(line.Item),
-                            Cell.Of(line.Figure),
-                            line.Bounds is { } low ? Cell.Of(low.Low) : Cell.None,
-                            line.Bounds is { } high ? Cell.Of(high.High) : Cell.None,
-                            Cell.Of(line.Unit),
-                            Cell.Of(Specification.NameOf(line.Standing)),
-                        ]
-                ),
-            ]
-        )
-        {
-            Caption =
-                $"What {brief.NameOf(ledger.State)} lacks against {brief.NameOf(ledger.Against)}, "
-                + $"and what {brief.NameOf(ledger.Partner)} brings",
-        };
-    }
 
     private static IEnumerable<string> WhatWouldChangeIt(Brief brief)
     {

@@ -1,4 +1,3 @@
-using Counterpoise.Alignment;
 using Counterpoise.Measures;
 using Counterpoise.Theories;
 
@@ -44,12 +43,13 @@ public static class BriefWriter
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads },
             i => fears[i] = Fear(setting, sweep, states[i], cancellation)
         );
+        var partners = PairAsPartners.Of(setting, pair);
         return new()
         {
             Case = caseId,
             Answers = DyadAnswers.Of(setting, theories, pair, threads, cancellation),
             Fears = fears,
-            Ledgers = [.. Ledgers(setting, fears)],
+            Partners = partners,
             Evidence =
             [
                 .. world.Evidence.Where(item =>
@@ -100,16 +100,5 @@ public static class BriefWriter
             profile.LeastOverturningChange(),
             timeline
         );
-    }
-
-    private static IEnumerable<PartnerLedger> Ledgers(Setting setting, FearLine[] fears)
-    {
-        for (int i = 0; i < fears.Length; i++)
-        {
-            var state = fears[i].Profile.Row.Perceiver;
-            var partner = fears[1 - i].Profile.Row.Perceiver;
-            if (fears[i].Profile.Top is { } top && top.Rival != partner)
-                yield return setting.Ledger(state, partner, top.Rival);
-        }
     }
 }

@@ -9,6 +9,7 @@ namespace Counterpoise.Briefs;
 public static class NetworkReport
 {
     private const int RowsInText = 25;
+    private const int PlacesInText = 3;
     private const int MissesShown = 10;
     private const int InfluencesShown = 2;
 
@@ -75,6 +76,7 @@ public static class NetworkReport
             .. Compared(links),
             .. Misses(world, links),
             Determinacy(ensemble),
+            .. AtRest(world, ensemble),
         ];
         if (Drivers(world, ensemble) is { } drivers)
             blocks.Add(drivers);
@@ -351,6 +353,56 @@ public static class NetworkReport
         static string GivenUp(int unsettled, int untested) =>
             (unsettled > 0 ? $" {Plural(unsettled, "start")} did not settle." : "")
             + (untested > 0 ? $" In {Plural(untested, "start")} the test of coalitions was given up." : "");
+    }
+
+    private static IEnumerable<ResultTable> AtRest(World world, NetworkEnsemble ensemble)
+    {
+        if (ensemble.Central.Places.Count == 0)
+            yield break;
+        var states = ensemble.Readings.States;
+        yield return new(
+            [
+                Column.OfIntegers("place", "place"),
+                Column.OfIntegers("network", "network").HiddenFromText(),
+                Column.OfNumbers("share_of_starts", "starts", NumberFormat.Percent()),
+                Column.OfIntegers("links", "links"),
+                Column.OfText("pairs", "pairs"),
+            ],
+            [
+                .. ensemble.Central.Places.SelectMany(
+                    (place, at) =>
+                        place.Networks.Select(
+                            IReadOnlyList<Cell> (network, turn) =>
+                                [
+                                    Cell.Of(at + 1),
+                                    Cell.Of(turn + 1),
+                                    place.Share is { } share ? Cell.Of(share) : Cell.None,
+                                    Cell.Of(network.LinkCount),
+                                    Cell.Of(
+                                        network.LinkCount == 0
+                                            ? "none"
+                                            : string.Join(
+                                                ", ",
+                                                network.Links.Select(link => Pair(link.First, link.Second))
+                                            )
+                                    ),
+                                ]
+                        )
+                ),
+            ]
+        )
+        {
+            Caption = "Networks at rest",
+            RowsInText = PlacesInText,
+            Notes =
+            [
+                "At the parameters' own values, those that most starts end in first. Networks of one place are a cycle. Starts: the share that "
+                    + "ends there, where networks were searched for.",
+            ],
+        };
+
+        string Pair(int first, int second) =>
+            $"{world.Identity.AbbreviationOf(states[first])}-{world.Identity.AbbreviationOf(states[second])}";
     }
 
     private static BulletList? Drivers(World world, NetworkEnsemble ensemble)

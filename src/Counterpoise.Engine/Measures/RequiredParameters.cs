@@ -67,6 +67,7 @@ public static class RequiredParameters
         "theory.quasi-alliance.withdrawal.presence",
         "theory.quasi-alliance.withdrawal.full",
         "theory.quasi-alliance.evidence.half-life",
+        "theory.quasi-alliance.commitment.presence",
         "theory.landscape.threat.full",
         "theory.landscape.disputes.half-life",
         "alignment.evidence.half-life",
@@ -95,6 +96,8 @@ public static class RequiredParameters
         "alignment.guarantee",
         "alignment.reliability",
         "alignment.pact-leverage",
+        "conduct.weak-odds",
+        "conduct.appeasable",
     ];
 
     // Of the game of alignment: sizes without an upper limit.
@@ -104,6 +107,16 @@ public static class RequiredParameters
         "alignment.autonomy",
         "alignment.entrapment",
         "alignment.mistrust",
+    ];
+
+    // Thresholds of conduct: sizes on the scales of their figures.
+    private static readonly string[] OfConduct =
+    [
+        "conduct.threat",
+        "conduct.ally-relief",
+        "conduct.accommodation",
+        "conduct.bearer-fear",
+        "conduct.defence-years",
     ];
 
     // Thresholds and anchors of the theories: finite numbers on the scales of their variables.
@@ -137,6 +150,7 @@ public static class RequiredParameters
         "theory.neoclassical-realism.years",
         "theory.neoclassical-realism.responsive",
         "theory.quasi-alliance.withdrawal.years",
+        "theory.quasi-alliance.commitment.weight",
         "theory.quasi-alliance.threshold",
         "theory.quasi-alliance.asymmetry",
         "theory.landscape.threat",
@@ -160,9 +174,17 @@ public static class RequiredParameters
         .. Shares.Select(id => new ParameterRequirement(id, 0, 1)),
         .. OfTheories.Select(id => new ParameterRequirement(id, 0)),
         .. OfAlignment.Select(id => new ParameterRequirement(id, 0, MostAlignment)),
+        .. OfConduct.Select(id => new ParameterRequirement(id, 0, MostAlignment)),
+        new("ledger.draws", 1, 100_000),
         new("poles.share-of-strongest", 0, 1),
+        new("theory.stable-network.states", 3, 64),
+        new("theory.stable-network.draws", 1, 100_000),
+        new("theory.stable-network.starts", 1, 100_000),
+        new("theory.stable-network.low", 0, 1),
+        new("theory.stable-network.high", 0, 1),
         new("claims.least-share", 0.5, 1),
         new("claims.draws", 1, 100_000),
+        new("claims.game-draws", 1, 100_000),
         new("claims.little-odds", 0, 1),
         new("claims.lately", 1, 1_000),
         new("reach.projection", 0),

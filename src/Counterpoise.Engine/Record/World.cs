@@ -52,6 +52,12 @@ public sealed class World
     /// <summary>Evidence entered by hand, by date, then id. Empty outside cases.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
+    internal IReadOnlyDictionary<Variable, Coverage> CoverageByVariable => _coverage;
+
+    internal IReadOnlyDictionary<EventList, Coverage> CoverageByList => _eventCoverage;
+
+    internal IReadOnlyDictionary<(Variable Variable, StateCode State, Year Year), string> Gaps => _gaps;
+
     internal IReadOnlyDictionary<(Variable Variable, Year Year), int> Beyond { get; init; } =
         new Dictionary<(Variable Variable, Year Year), int>();
 

@@ -68,6 +68,60 @@ public sealed class WorldBuilder
         }
     }
 
+    /// <summary>
+    /// Opens a record that tells what another does up to a year, and leaves the years from then on to be filled: coverage, gaps, events
+    /// and evidence are the other's, and so is every figure of the years before.
+    /// </summary>
+    /// <param name="world">The other record.</param>
+    /// <param name="identity">The states; before the year the same members as the other's.</param>
+    /// <param name="from">First year that is left open.</param>
+    /// <exception cref="ArgumentException">The states of a year before differ.</exception>
+    public static WorldBuilder Until(World world, Identity identity, Year from)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        var builder = new WorldBuilder(identity, world.Years, world.At(world.Years.First).HoldsWholeSystem);
+        foreach (var (variable, coverage) in world.CoverageByVariable)
+            builder.Cover(variable, coverage);
+        foreach (var (list, coverage) in world.CoverageByList)
+            builder.Cover(list, coverage);
+        foreach (var (gap, reason) in world.Gaps)
+            builder._gaps[gap] = reason;
+        foreach (var (key, count) in world.Beyond)
+            builder._beyond[key] = count;
+        builder._disputes.AddRange(world.Disputes);
+        builder._wars.AddRange(world.Wars);
+        builder._rivalries.AddRange(world.Rivalries);
+        builder._colonialRule.AddRange(world.ColonialRule);
+        builder._armsRaces.AddRange(world.ArmsRaces);
+        builder._conquests.AddRange(world.Conquests);
+        builder._evidence.AddRange(world.Evidence);
+        foreach (var slice in world.Slices.Where(slice => slice.Year < from))
+            builder.Share(slice);
+        return builder;
+    }
+
+    // A slice never changes, so that its arrays may serve two records; totals that are summed anew get an array of their own.
+    private void Share(YearSlice slice)
+    {
+        int y = slice.Year.Since(_years.First);
+        if (!slice.States.SequenceEqual(_states[y]))
+            throw new ArgumentException(
+                $"The states of {slice.Year} are others than those of the record.",
+                nameof(slice)
+            );
+        foreach (var variable in Variables.All)
+        {
+            bool summed = _holdsWholeSystem && variable == Variables.Trade;
+            if (variable.Level == VariableLevel.StateYear && !summed)
+                _columns[y][variable.Ordinal] = slice.ColumnOrNone(variable);
+            else if (variable.Level != VariableLevel.StateYear)
+                _matrices[y][variable.Ordinal] = slice.MatrixOrNone(variable);
+            _whole.Add((variable, y));
+        }
+        _system[y] = new(slice.System, StringComparer.Ordinal);
+        _dyads[y] = new(slice.Dyads);
+    }
+
     /// <summary>Years that the record will hold.</summary>
     public YearSpan Years => _years;
 

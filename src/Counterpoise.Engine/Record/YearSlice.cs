@@ -78,6 +78,10 @@ public sealed class YearSlice
             ? _matrices[variable.Ordinal]
             : throw new ArgumentException($"'{variable}' belongs to states; read its column.", nameof(variable));
 
+    internal double[]? ColumnOrNone(Variable variable) => _columns[variable.Ordinal];
+
+    internal float[]? MatrixOrNone(Variable variable) => _matrices[variable.Ordinal];
+
     /// <summary>Which states have a value of a state variable.</summary>
     public PresenceMask Presence(Variable variable) => PresenceMask.Of(Column(variable), Count);
 

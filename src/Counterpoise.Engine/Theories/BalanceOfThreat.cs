@@ -44,6 +44,7 @@ public static class BalanceOfThreat
             Scope = _ => Scope.Includes("the theory speaks to every state"),
             Expect = Expect,
             Sketch = FearLadder.SketchOf,
+            OtherReadings = [StableNetwork.OfThreat],
         };
 
     private static Expectation Expect(Setting setting)

@@ -41,6 +41,7 @@ public static class CommonThreat
             Scope = _ => Scope.Includes("the theory speaks to every dyad"),
             Expect = setting => Expect(setting.Structure),
             Sketch = setting => FearLadder.SketchOf(setting.Structure),
+            OtherReadings = [StableNetwork.OfStructure],
         };
 
     private static Expectation Expect(Setting structure)

@@ -84,5 +84,6 @@ public sealed record DyadReading
         return new(Combined(one, other, (x, y) => Math.Abs(x - y)).Value, bounds);
     }
 
-    private static Source Joined(Source one, Source other) => new($"{one.Short}; {other.Short}", "");
+    private static Source Joined(Source one, Source other) =>
+        new(string.Join("; ", $"{one.Short}; {other.Short}".Split("; ").Distinct(StringComparer.Ordinal)), "");
 }

@@ -1,3 +1,4 @@
+using Counterpoise.Alignment;
 using Counterpoise.Measures;
 using Counterpoise.Record;
 
@@ -6,6 +7,21 @@ namespace Counterpoise.Theories;
 /// <summary>The premises and conclusion that theories share in which states align against what they fear.</summary>
 internal static class FearArgument
 {
+    // What balancing asks of a partner; the terms of the game of alignment are another argument.
+    private static readonly LedgerItem[] Argued =
+    [
+        LedgerItem.OddsAlone,
+        LedgerItem.OddsWithPartner,
+        LedgerItem.RivalsNuclearStatus,
+        LedgerItem.OwnNuclearStatus,
+        LedgerItem.PartnersNuclearStatus,
+        LedgerItem.NuclearGuarantors,
+        LedgerItem.TradeLeverage,
+        LedgerItem.AssertedLeverage,
+        LedgerItem.Impediments,
+        LedgerItem.Patronage,
+    ];
+
     private static readonly Source Profiles = new("counterpoise", "threat profile");
 
     /// <summary>Whom each of the two fears, with shares, bounds and the factors behind the first.</summary>
@@ -21,11 +37,15 @@ internal static class FearArgument
             if (against == partner)
                 continue;
             var state = profile.Row.Perceiver;
-            var ledger = setting.Ledger(state, partner, against);
+            var ledger = setting.LedgerWithoutGame(state, partner, against);
             yield return new(
                 $"What {setting.NameOf(state)} lacks against {setting.NameOf(against)}, and what "
                     + $"{setting.NameOf(partner)} would bring.",
-                [.. ledger.Lines.Select(line => new NamedFigure(line.Item, line.Figure, line.Unit))],
+                [
+                    .. ledger
+                        .Lines.Where(line => Argued.Contains(line.Item))
+                        .Select(line => new NamedFigure(line.Name, line.Figure, line.Unit)),
+                ],
                 Standing.Computed
             );
         }

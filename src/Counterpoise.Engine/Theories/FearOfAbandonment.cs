@@ -4,30 +4,42 @@ namespace Counterpoise.Theories;
 
 /// <summary>How far a state fears that its patron will abandon it, from what was known before the year.</summary>
 /// <remarks>
-/// fear = withdrawal + evidence. Withdrawal is log2((troops then + k) / (troops now + k)) over the halvings that score 1,
-/// held to -1..1; evidence is the sum of size x 2^(-age / half-life) over the patron's dated acts, plus where cooperation ended
-/// and minus where protection was guaranteed. 0 is no change. The form is ours; the notion is that of cha1999, ch. 2.
+/// <para>
+/// fear = min(1, withdrawal + acts + exposure). Withdrawal is log2(max(troops then, k) / max(troops now, k)) over the halvings that score 1:
+/// 0 where nothing changed, below 0 where troops were sent. Acts is the sum of size x 2^(-age / half-life) over the patron's dated acts, plus
+/// where cooperation ended and minus where protection was guaranteed. Exposure is a weight times (1 - commitment). The form is ours; the
+/// notion is that of cha1999, ch. 2.
+/// </para>
+/// <para>
+/// The sum saturates, not its parts. What is withdrawn from two states by the same share then adds the same to both sums, as long as
+/// the least presence k is left in both, and the lesser fear gains at least as much as the greater: shared fear never falls.
+/// </para>
 /// </remarks>
 /// <param name="State">The state that fears.</param>
 /// <param name="Patron">Its patron.</param>
-/// <param name="Withdrawal">Score of the change of the patron's troops, -1..1; above 0 where they were withdrawn.</param>
+/// <param name="Commitment">What the patron has staked on it.</param>
+/// <param name="Withdrawal">Score of the change of the patron's troops; above 0 where they were withdrawn, 1 for half.</param>
 /// <param name="TroopsThen">The patron's troops in the state when the change began, persons.</param>
-/// <param name="TroopsNow">The same in the year before, persons.</param>
 /// <param name="Evidence">What dated acts of the patron add, on the same scale; 0 where none is entered.</param>
 /// <param name="Acts">The dated acts, each with what it adds.</param>
-/// <param name="Fear">The sum.</param>
+/// <param name="Exposure">What a lack of commitment adds, on the same scale.</param>
+/// <param name="Fear">The sum, at most 1.</param>
 public sealed record FearOfAbandonment(
     StateCode State,
     StateCode Patron,
+    PatronCommitment Commitment,
     DyadReading Withdrawal,
     Reading<double> TroopsThen,
-    Reading<double> TroopsNow,
     double Evidence,
     IReadOnlyList<(EvidenceItem Item, double Adds)> Acts,
+    DyadReading Exposure,
     DyadReading Fear
 )
 {
+    // Where troops are unknown, they are taken to have been halved at most, or doubled.
     private static readonly Bounds Scores = new(-1, 1);
+
+    private const double Full = 1;
 
     /// <summary>Reads one state's fear.</summary>
     /// <param name="setting">The dyad and year.</param>
@@ -36,12 +48,19 @@ public sealed record FearOfAbandonment(
     public static FearOfAbandonment Of(Setting setting, StateCode state, StateCode patron)
     {
         int years = (int)setting.Parameters["theory.quasi-alliance.withdrawal.years"];
-        var now = Troops(setting, state, patron, setting.YearBefore);
-        var then = Troops(setting, state, patron, setting.YearBefore.Plus(-years));
-        var withdrawal = ScoreOf(setting, then, now);
+        var commitment = PatronCommitment.Of(setting, state, patron);
+        var then = StationedTroops.Of(setting, state, patron, setting.YearBefore.Plus(-years));
+        var withdrawal = ScoreOf(setting, then, commitment.Troops);
         var acts = ActsOf(setting, state, patron);
         double evidence = acts.Sum(act => act.Adds);
-        return new(state, patron, withdrawal, then, now, evidence, acts, withdrawal.Mapped(score => score + evidence));
+        double weight = setting.Parameters["theory.quasi-alliance.commitment.weight"];
+        var exposure = commitment.Level.Mapped(level => weight * (1 - level));
+        var fear = DyadReading.Combined(
+            withdrawal,
+            exposure,
+            (changed, lacking) => Math.Min(Full, changed + evidence + lacking)
+        );
+        return new(state, patron, commitment, withdrawal, then, evidence, acts, exposure, fear);
     }
 
     private static DyadReading ScoreOf(Setting setting, Reading<double> then, Reading<double> now)
@@ -51,7 +70,7 @@ public sealed record FearOfAbandonment(
         return (then, now) switch
         {
             (Reading<double>.Known(var before, var source), Reading<double>.Known(var after, _)) => DyadReading.Exactly(
-                Math.Clamp(Math.Log2((before + least) / (after + least)) / full, Scores.Low, Scores.High),
+                Math.Log2(Math.Max(before, least) / Math.Max(after, least)) / full,
                 source
             ),
             (_, Reading<double>.Absent(var reason)) => DyadReading.Absent(reason, Scores),
@@ -59,11 +78,6 @@ public sealed record FearOfAbandonment(
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
-
-    private static Reading<double> Troops(Setting setting, StateCode state, StateCode patron, Year year) =>
-        setting.World.Years.Contains(year)
-            ? setting.World.Read(Variables.Troops, new DirectedDyad(patron, state), year)
-            : new Reading<double>.Absent($"this record covers {setting.World.Years}, not {year}");
 
     private static (EvidenceItem Item, double Adds)[] ActsOf(Setting setting, StateCode state, StateCode patron)
     {

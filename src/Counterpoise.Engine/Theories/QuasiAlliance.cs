@@ -16,16 +16,24 @@ public static class QuasiAlliance
                 + "they cooperate, old antagonism notwithstanding.",
             OurReading =
                 "The patron is the strongest third state that was bound to defend both in the year before and is stronger than both. "
-                + "Each one's fear rises with the patron's withdrawal of troops and with cooperation that the patron broke off, and "
-                + "falls with its guarantees. If both fears reach a threshold and lie close, alignment is expected; otherwise "
-                + "aloofness. Two that are bound to defend each other are allies, and out of scope.",
+                + "Each one's fear rises with the patron's withdrawal of troops, with cooperation that the patron broke off and with a lack of "
+                + "commitment (pact, troops, what of its power arrives), and falls with its guarantees. Shared fear, both reaching a "
+                + "threshold and lying close, makes alignment; asymmetric fear, one clearly above the other, and slight fear leave the two "
+                + "aloof, with friction in the one and nothing that overcomes what divides them in the other. Two that are bound to defend "
+                + "each other are allies, and out of scope.",
             Level = Level.Of(
-                structural: ["patron's capability", "patron's troops"],
+                structural:
+                [
+                    "patron's capability",
+                    "patron's troops",
+                    "patron's pacts",
+                    "arrival of the patron's power",
+                ],
                 unit: ["patron's acts, as perceived"]
             ),
             Strength =
-                "The lesser of the two fears less their difference; 0 where nothing changed, rising with a withdrawal from both. Where "
-                + "a fear is unknown, the least admissible.",
+                "The lesser of the two fears less their difference, each fear at most 1; rising with a withdrawal from both. Where a fear is "
+                + "unknown, the least admissible.",
             RefutedBy =
                 "Cooperation under a common patron falls when the patron withdraws from both alike, or is no rarer when one of the two "
                 + "alone is being left.",
@@ -33,10 +41,13 @@ public static class QuasiAlliance
             [
                 "Friction comes, for the author, from unlike fears of abandonment and entrapment toward each other. We put unlike fears of "
                     + "the common patron in their place.",
-                "Troops and dated acts stand in for fears; the author reads them from the archives of both capitals.",
-                "The window over which troops are compared, the score of a withdrawal, the half-life of acts, the threshold and the "
-                    + "difference that counts as clear.",
-                "Fear of entrapment, the other half of the author's argument, is not read in this version.",
+                "Troops, pacts, distance and dated acts stand in for fears; the author reads them from the archives of both capitals.",
+                "The window over which troops are compared, the score of a withdrawal, the half-life of acts, the parts of commitment and the "
+                    + "weight of its lack, the threshold and the difference that counts as clear.",
+                "Alike is a withdrawal of the same share of the troops; below a least presence nothing more can be withdrawn.",
+                "Troops that are unknown are taken to have been halved at most, or doubled.",
+                "Fear of entrapment, the other half of the author's argument, is told beside and enters nothing: as the share of all that the "
+                    + "patron, or the other, fears beyond what the state itself does.",
                 "An act of the patron that nobody entered counts as none; a withdrawal that is entered as an act counts beside the "
                     + "troops; the data on troops know one patron alone.",
                 "That friction shows as aloofness, never as opposition: the two keep the same side.",
@@ -48,7 +59,7 @@ public static class QuasiAlliance
                 "Have the two an understanding short of a treaty, so that they are allies in all but name?",
                 "Did both read the same withdrawal in the same way?",
             ],
-            Measures = ["capability"],
+            Measures = ["capability", "proximity", "distance"],
             Scope = ScopeOf,
             Expect = Expect,
         };
@@ -84,7 +95,18 @@ public static class QuasiAlliance
             setting.Parameters["theory.quasi-alliance.threshold"],
             setting.Parameters["theory.quasi-alliance.asymmetry"]
         );
-        Premise[] premises = [PatronOf(setting, known, source), FearOf(setting, rule, a), FearOf(setting, rule, b)];
+        var pattern = rule.PatternOf(a.Fear.Admissible, b.Fear.Admissible);
+        Premise[] premises =
+        [
+            PatronOf(setting, known, source),
+            CommitmentTo(setting, a),
+            CommitmentTo(setting, b),
+            FearOf(setting, rule, a),
+            FearOf(setting, rule, b),
+            Compared(setting, a, b, pattern),
+            Entrapment(setting, patron, a.State, b.State),
+            Entrapment(setting, patron, b.State, a.State),
+        ];
         var stances = rule.Between(a.Fear.Admissible, b.Fear.Admissible);
         if (stances.Count > 1)
         {
@@ -99,7 +121,7 @@ public static class QuasiAlliance
         double strength = Rule.StrengthOf(a.Fear.Admissible, b.Fear.Admissible);
         return new(
             new Verdict.Expects(stances[0], strength, a.Fear.RestsOnGap || b.Fear.RestsOnGap),
-            new(premises, Rebuttals, Conclusion(setting, rule, a, b, patron, stances[0]))
+            new(premises, Rebuttals, Conclusion(setting, rule, a, b, patron, pattern))
         );
     }
 
@@ -147,17 +169,91 @@ public static class QuasiAlliance
             $"{found} {acts}",
             [
                 new("patron's troops then", fear.TroopsThen, "persons"),
-                new("patron's troops in the year before", fear.TroopsNow, "persons"),
-                new("score of the withdrawal", fear.Withdrawal.Value, "-1..1"),
+                new("patron's troops in the year before", fear.Commitment.Troops, "persons"),
+                new("score of the withdrawal", fear.Withdrawal.Value, "1 for half"),
                 new(
                     "what the patron's acts add",
                     new Reading<double>.Known(fear.Evidence, new Source("evidence", "of this record")),
                     "score"
                 ),
-                new("fear of abandonment", fear.Fear.Value, "score"),
+                new("what the lack of commitment adds", fear.Exposure.Value, "score"),
+                new("fear of abandonment", fear.Fear.Value, "score, at most 1"),
             ],
             fear.Acts.Count > 0 ? Standing.Asserted : Standing.Assumed
         );
+    }
+
+    private static Premise CommitmentTo(Setting setting, FearOfAbandonment fear)
+    {
+        var commitment = fear.Commitment;
+        return new(
+            $"What {setting.NameOf(fear.Patron)} had staked on {setting.NameOf(fear.State)}: the mean of pact, presence and arrival.",
+            [
+                new("bound to defend it", commitment.Pact.Value, "0 or 1"),
+                new("presence of troops", commitment.Presence.Value, "1 for a full one"),
+                new("what of the patron's power arrives", commitment.Arrival.Value, "share"),
+                new("commitment", commitment.Level.Value, "1 for full"),
+            ],
+            Standing.Assumed
+        );
+    }
+
+    private static Premise Compared(Setting setting, FearOfAbandonment a, FearOfAbandonment b, FearPattern? pattern)
+    {
+        var (one, other) = (setting.NameOf(a.State), setting.NameOf(b.State));
+        string more = MoreAfraid(a, b) is { } afraid
+            ? $"That of {setting.NameOf(afraid.State)} is the greater."
+            : "What is known does not tell which is the greater.";
+        return new(
+            pattern switch
+            {
+                FearPattern.Shared => $"The fear is shared by {one} and {other}. {more}",
+                FearPattern.Asymmetric => $"The fear is asymmetric between {one} and {other}. {more}",
+                FearPattern.Slight =>
+                    $"The fear of {one} or {other} is slight, and neither has clearly more reason. {more}",
+                _ => $"What is unknown decides whether fear is shared by {one} and {other}. {more}",
+            },
+            [new("difference of the two fears", DyadReading.Gap(a.Fear, b.Fear).Value, "score")],
+            Standing.Assumed
+        );
+    }
+
+    // The one that fears more over all that is unknown; null where that may turn, or both fear alike.
+    private static FearOfAbandonment? MoreAfraid(FearOfAbandonment a, FearOfAbandonment b) =>
+        a.Fear.Admissible.Low > b.Fear.Admissible.High ? a
+        : b.Fear.Admissible.Low > a.Fear.Admissible.High ? b
+        : null;
+
+    // The sum within the entrapment term of the game of alignment: what a partner fears beyond what the state itself does.
+    private static Premise Entrapment(Setting setting, StateCode patron, StateCode state, StateCode other) =>
+        new(
+            $"Whose quarrels could entrap {setting.NameOf(state)}: what others fear beyond what it fears itself. This enters nothing.",
+            [
+                new(
+                    $"quarrels of {setting.NameOf(patron)} that it does not share",
+                    Unshared(setting, patron, state),
+                    "share of its threat"
+                ),
+                new(
+                    $"quarrels of {setting.NameOf(other)} that it does not share",
+                    Unshared(setting, other, state),
+                    "share of its threat"
+                ),
+            ],
+            Standing.Assumed
+        );
+
+    private static Reading<double> Unshared(Setting setting, StateCode partner, StateCode state)
+    {
+        var (theirs, own) = (setting.Ranking(partner), setting.Ranking(state));
+        return theirs.Entries.Count == 0
+            ? new Reading<double>.Absent($"whom {setting.NameOf(partner)} fears is not known")
+            : new Reading<double>.Known(
+                theirs
+                    .Entries.Where(entry => entry.Rival != state)
+                    .Sum(entry => Math.Max(0, entry.Share - (own.Find(entry.Rival)?.Share ?? 0))),
+                new Source("counterpoise", "threat profile")
+            );
     }
 
     private static string Conclusion(
@@ -166,17 +262,16 @@ public static class QuasiAlliance
         FearOfAbandonment a,
         FearOfAbandonment b,
         StateCode patron,
-        Stance stance
+        FearPattern? pattern
     )
     {
         string name = setting.NameOf(patron);
-        if (stance == Stance.Alignment)
-            return $"Both have reason to fear that {name} will abandon them: cooperation short of alliance is expected.";
-        var (one, other) = (a.Fear.Admissible, b.Fear.Admissible);
-        if (one.Low - other.High > rule.Asymmetry || other.Low - one.High > rule.Asymmetry)
+        if (pattern == FearPattern.Shared)
+            return $"Both have reason to fear that {name} will abandon them: the fear is shared, and cooperation short of alliance is expected.";
+        if (pattern == FearPattern.Asymmetric && MoreAfraid(a, b) is { } afraid)
         {
-            var afraid = one.Low > other.High ? a.State : b.State;
-            return $"{setting.NameOf(afraid)} has clearly more reason to fear that {name} will abandon it: friction is expected.";
+            return $"{setting.NameOf(afraid.State)} has clearly more reason to fear that {name} will abandon it: the fear is asymmetric, and "
+                + "friction is expected.";
         }
         string who = (rule.HasReason(a), rule.HasReason(b)) switch
         {
@@ -185,11 +280,14 @@ public static class QuasiAlliance
             (false, true) => $"Only {setting.NameOf(b.State)} has reason",
             _ => "One of the two has too little reason",
         };
-        return $"{who} to fear that {name} will abandon it: nothing overcomes what divides the two.";
+        return $"{who} to fear that {name} will abandon it: the fear is slight, and nothing overcomes what divides the two.";
     }
 
     private static IEnumerable<string> Reasons(FearOfAbandonment fear) =>
-        fear.Withdrawal.Value is Reading<double>.Absent(var reason) ? [reason] : [];
+        new[] { fear.Withdrawal.Value, fear.Exposure.Value }
+            .OfType<Reading<double>.Absent>()
+            .Select(absent => absent.Reason)
+            .Distinct();
 
     /// <summary>From two fears to a stance.</summary>
     /// <param name="Threshold">Least fear that counts.</param>
@@ -201,6 +299,18 @@ public static class QuasiAlliance
             fear.Fear.Admissible.Low >= Threshold ? true
             : fear.Fear.Admissible.High < Threshold ? false
             : null;
+
+        /// <summary>How two fears lie to each other; null where what is unknown decides.</summary>
+        public FearPattern? PatternOf(Bounds a, Bounds b)
+        {
+            if (a.Low - b.High > Asymmetry || b.Low - a.High > Asymmetry)
+                return FearPattern.Asymmetric;
+            if (Math.Max(a.High - b.Low, b.High - a.Low) > Asymmetry)
+                return null;
+            return Math.Min(a.Low, b.Low) >= Threshold ? FearPattern.Shared
+                : Math.Min(a.High, b.High) < Threshold ? FearPattern.Slight
+                : null;
+        }
 
         public static double StrengthOf(Bounds a, Bounds b)
         {

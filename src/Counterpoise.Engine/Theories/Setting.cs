@@ -24,7 +24,11 @@ public sealed class Setting
     private readonly ConcurrentDictionary<(StateCode, DemocracyMeasure), Responsiveness> _responsiveness = [];
     private readonly ConcurrentDictionary<Specification, Setting> _variations;
     private readonly ConcurrentDictionary<(StateCode, Specification), ThreatRow> _rows;
+    private readonly ConcurrentDictionary<(StateCode, StateCode, int), PartnerLedger> _ledgers = new(1, 2);
+    private readonly ConcurrentDictionary<StateCode, ConductFinding> _conducts = new(1, 2);
+    private readonly Lazy<Reading<CentralGame>> _game;
     private readonly Lazy<Setting> _structure;
+    private readonly Lazy<Reading<DyadNetwork>> _network;
 
     /// <summary>Prepares a setting.</summary>
     /// <param name="measurements">The record's measures.</param>
@@ -65,7 +69,9 @@ public sealed class Setting
         Year = year;
         Weightings = weightings;
         Floored = floored;
+        _game = new(() => CentralGame.Of(measurements, Specification, year));
         _structure = new(() => Under(Specification with { Intent = IntentMeasure.None }));
+        _network = new(() => OfThreat is { } other ? other.Network : DyadNetwork.Of(this));
     }
 
     /// <summary>Prepares a setting with the draws that the parameters ask for.</summary>
@@ -135,6 +141,12 @@ public sealed class Setting
     /// <summary>The same dyad and year with perception taken out of threat: structure alone.</summary>
     public Setting Structure => _structure.Value;
 
+    /// <summary>
+    /// The game of alignment among the states that matter to the dyad; absent where it cannot be played. It is played once, when first asked
+    /// for.
+    /// </summary>
+    public Reading<DyadNetwork> Network => _network.Value;
+
     /// <summary>The same dyad and year under other measures. Each is made once.</summary>
     public Setting Under(Specification specification) =>
         _variations.GetOrAdd(
@@ -176,9 +188,38 @@ public sealed class Setting
     public WeightingSweep? Sweep(StateCode state, AdmissibleWeightings weightings) =>
         WeightingSweep.Over(Threat.Row(state, Year), weightings, Specification.Form);
 
-    /// <summary>What a partner would bring a state against a rival.</summary>
-    public PartnerLedger Ledger(StateCode state, StateCode partner, StateCode against) =>
-        PartnerLedger.Of(_measurements, Specification, state, partner, against, Year);
+    /// <summary>The game of alignment of the year at the parameters' own values. Read once.</summary>
+    public Reading<CentralGame> Game => OfThreat is { } other ? other.Game : _game.Value;
+
+    /// <summary>What a partner would bring a state against the rivals that it fears most, the partner left out. Each is written once.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="partner">The partner; another state, held in the year.</param>
+    /// <param name="threats">How many threats are weighed, 1 or more.</param>
+    /// <exception cref="ArgumentException">State and partner are one, or one is not held in the year.</exception>
+    public PartnerLedger Ledger(StateCode state, StateCode partner, int threats = PartnerLedger.TopThreats) =>
+        _ledgers.GetOrAdd(
+            (state, partner, threats),
+            key =>
+                PartnerLedger.Of(_measurements, Specification, Profile(key.Item1), Profile(key.Item2), Game, key.Item3)
+        );
+
+    /// <summary>
+    /// The lines of a ledger against one rival that need no game of alignment: cheap, for theories that are asked about many pairs.
+    /// </summary>
+    internal PartnerLedger LedgerWithoutGame(StateCode state, StateCode partner, StateCode against) =>
+        PartnerLedger.Against(
+            _measurements,
+            Specification,
+            Profile(state),
+            Profile(partner),
+            new Reading<CentralGame>.Absent("the game of alignment was not asked"),
+            [against]
+        );
+
+    /// <summary>What a state is expected to do about the rival that it fears most. Read once.</summary>
+    /// <param name="state">A state held in the year.</param>
+    public ConductFinding Conduct(StateCode state) =>
+        _conducts.GetOrAdd(state, s => ConductReading.Of(_measurements, Specification, Profile(s), Game));
 
     // The form combines the factors and changes none of them: choices that differ in it alone share the row.
     private ThreatRow RowOf(StateCode state) =>

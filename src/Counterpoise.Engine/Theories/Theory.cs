@@ -79,6 +79,12 @@ public sealed record Theory(string Id, Citation Source)
         init;
     }
 
+    /// <summary>
+    /// Whether it plays the game of alignment (<see cref="Setting.Network"/>): too costly to be asked for every choice of measures or every
+    /// year of a record.
+    /// </summary>
+    public bool PlaysGame { get; init; }
+
     /// <summary>Whether it is a baseline that a theory must beat, not a theory itself.</summary>
     public bool IsBaseline { get; init; }
 

@@ -28,8 +28,8 @@ public sealed class ClaimsFileTests
               - id: 1
                 group: forecast
                 statement: Something comes of it.
-                test: awaits
-                with: { needs: scenarios }
+                test: silence
+                with: { between: [AVA, BLM], theory: balance-of-power }
             """
         );
         claims.Select(c => c.Id).Should().Equal(1, 2);
@@ -66,6 +66,29 @@ public sealed class ClaimsFileTests
         fault.Message.Should().Contain(message);
     }
 
+    [Theory]
+    [InlineData("[1, 2]", "")]
+    [InlineData("[1, 0.5]", "no finite number of 1 or more")]
+    [InlineData("[1, much]", "'much' is no finite number")]
+    [InlineData("[2, 2.0]", "twice")]
+    [InlineData("[]", "is empty")]
+    public void Several_numbers_are_read_each_once_and_none_below_the_least(string factors, string fault)
+    {
+        string file = $$"""
+            claims:
+              - id: 1
+                group: forecast
+                statement: Something comes of it.
+                test: becomes-stable
+                with: { between: [AVA, BLM], neighbour: CRV, into: BLM, grower: CRV, factors: {{factors}} }
+
+            """.Replace("grower: CRV", "grower: AVA", StringComparison.Ordinal);
+        if (fault.Length == 0)
+            Read(file).Single().Arguments.Numbers("factors").Should().Equal(1, 2);
+        else
+            Faults(file).Should().ContainSingle().Which.Message.Should().Contain(fault);
+    }
+
     [Fact]
     public void Every_fault_is_told_at_once()
     {
@@ -80,8 +103,8 @@ public sealed class ClaimsFileTests
               - id: 1
                 group: threat
                 statement: Again.
-                test: awaits
-                with: { needs: more }
+                test: no-pact
+                with: { between: [AVA, BLM] }
             """
         );
         faults.Select(f => f.Line).Should().Equal(6, 6, 6, 7);

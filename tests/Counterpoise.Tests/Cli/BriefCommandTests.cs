@@ -48,7 +48,8 @@ public sealed partial class BriefCommandTests
                 "sources",
                 "evidence",
                 "weights",
-                "coder_agreement"
+                "coder_agreement",
+                "conduct"
             );
         run.Json.GetProperty("case").GetString().Should().Be("japan-rok");
         run.Json.GetProperty("year").GetInt32().Should().Be(2013);
@@ -61,6 +62,50 @@ public sealed partial class BriefCommandTests
             .GetString()
             .Should()
             .MatchRegex("^[0-9a-f]{64}$");
+    }
+
+    [Fact]
+    public async Task The_ledger_keeps_its_keys_and_every_line_names_its_rival_source_and_standing()
+    {
+        var json = (await Shell.Done("brief", "japan-rok", "--format", "json")).Json;
+        foreach (var ledger in json.GetProperty("ledger").EnumerateArray())
+        {
+            ledger
+                .EnumerateObject()
+                .Select(member => member.Name)
+                .Should()
+                .StartWith(["state", "partner", "against"])
+                .And.Contain(["lines", "rival_codes", "rank", "partners"]);
+            foreach (var line in ledger.GetProperty("lines").EnumerateArray())
+            {
+                line.EnumerateObject()
+                    .Select(member => member.Name)
+                    .Should()
+                    .Contain(["item", "id", "subject", "against_code", "low", "high", "unit", "rests_on", "note"]);
+                line.GetProperty("rests_on").GetString().Should().BeOneOf("computed", "asserted", "assumed");
+            }
+            double[] gains =
+            [
+                .. ledger.GetProperty("partners").EnumerateArray().Select(p => p.GetProperty("gain").GetDouble()),
+            ];
+            gains.Should().BeInDescendingOrder().And.NotBeEmpty();
+        }
+        foreach (var conduct in json.GetProperty("conduct").EnumerateArray())
+        {
+            conduct.GetProperty("conditions").GetArrayLength().Should().Be(7);
+            conduct.GetProperty("admissible").GetArrayLength().Should().BeGreaterThan(0);
+        }
+    }
+
+    [Fact]
+    public async Task An_alignment_explained_shows_the_two_as_partners_and_their_conduct()
+    {
+        var why = (await Shell.Done("align", "JPN", "ROK", "--year", "2013", "--explain")).Lines;
+        why.Should().Contain(line => line.StartsWith("South Korea as a partner of Japan", StringComparison.Ordinal));
+        why.Should().Contain(line => line.StartsWith("Conduct of South Korea toward", StringComparison.Ordinal));
+        (await Shell.Done("align", "JPN", "ROK", "--year", "2013"))
+            .Lines.Should()
+            .NotContain(line => line.StartsWith("Conduct of", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -270,6 +270,23 @@ public sealed class NetworkCommandTests(SharedArchive archive)
     }
 
     [Fact]
+    public async Task Json_holds_what_the_text_holds()
+    {
+        string[] asked = ["network", "--year", "2013", "--states", "JPN,ROK,USA,CHN,PRK", .. Few];
+        var json = (await Shell.Done([.. asked, "--format", "json"])).Json;
+        json.GetProperty("rows").GetArrayLength().Should().Be(10);
+        var captions = json.GetProperty("tables").EnumerateArray().Select(t => t.GetProperty("caption").GetString());
+        captions.Should().Contain(["What was observed", "Levers that evidence asserts", "Networks at rest"]);
+        json.GetProperty("points")
+            .EnumerateArray()
+            .Select(p => p.GetString())
+            .Should()
+            .Contain(p => p!.Contains("stable network"));
+        json.GetProperty("notes").GetArrayLength().Should().BeGreaterThan(3);
+        json.GetProperty("sources").GetArrayLength().Should().BeGreaterThan(3);
+    }
+
+    [Fact]
     public async Task An_interruption_writes_nothing()
     {
         var run = await Shell.Run(["network", "--year", "2013"], archive: null, cancelled: true);

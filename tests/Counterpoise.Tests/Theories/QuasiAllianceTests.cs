@@ -123,6 +123,88 @@ public sealed class QuasiAllianceTests
             );
 
     [Fact]
+    public void The_same_share_withdrawn_from_unlike_garrisons_never_lowers_what_is_expected() =>
+        Gen.Select(
+                Gen.Select(
+                    Gen.Int[20_000, 90_000],
+                    Gen.Int[20_000, 90_000],
+                    Gen.Int[1_000, 90_000],
+                    Gen.Int[1_000, 90_000]
+                ),
+                Gen.Double[0.06, 1],
+                Gen.Double[-1.5, 1.5],
+                Gen.Double[-1.5, 1.5]
+            )
+            .Sample(
+                (garrisons, left, actsTowardOne, actsTowardOther) =>
+                {
+                    var (one, other, thenOne, thenOther) = garrisons;
+                    var stayed = Left(1);
+                    var withdrawn = Left(left);
+                    // Troops are whole persons: what they round off is no withdrawal.
+                    return withdrawn.Stance >= stayed.Stance && withdrawn.Strength >= stayed.Strength - 1e-3;
+
+                    Verdict.Expects Left(double share) =>
+                        Expected(
+                            Garrisoned(
+                                (thenOne, thenOther),
+                                ((int)(one * share), (int)(other * share)),
+                                [.. ActsToward(One, actsTowardOne), .. ActsToward(Other, actsTowardOther)]
+                            )
+                        );
+                },
+                iter: 150
+            );
+
+    [Theory]
+    [InlineData(0, 0, "the fear is shared")]
+    [InlineData(30_000, 30_000, "the fear is slight")]
+    [InlineData(0, 30_000, "State 11 has clearly more reason")]
+    [InlineData(30_000, 0, "State 13 has clearly more reason")]
+    public void Shared_asymmetric_and_slight_fear_are_told_apart(int now, int nowOther, string told)
+    {
+        var argument = QuasiAlliance
+            .Theory.Read(Of(Garrisoned((30_000, 30_000), (now, nowOther)), One, Other))
+            .Argument;
+        argument.Conclusion.Should().Contain(told);
+        argument.Premises.Should().Contain(p => p.Figures.Any(f => f.Name == "difference of the two fears"));
+    }
+
+    [Fact]
+    public void Commitment_is_the_mean_of_pact_presence_and_arrival_each_told()
+    {
+        var setting = Of(Garrisoned((32_000, 500), (32_000, 500)), One, Other);
+        var (one, other) = (
+            PatronCommitment.Of(setting, new(One), new(Patron)),
+            PatronCommitment.Of(setting, new(Other), new(Patron))
+        );
+        foreach (var commitment in (PatronCommitment[])[one, other])
+        {
+            double[] parts =
+            [
+                Known(commitment.Pact.Value),
+                Known(commitment.Presence.Value),
+                Known(commitment.Arrival.Value),
+            ];
+            Known(commitment.Level.Value).Should().BeApproximately(parts.Average(), 1e-12);
+        }
+        (Known(one.Presence.Value), Known(other.Presence.Value)).Should().Be((1, 0));
+        Known(one.Pact.Value).Should().Be(1);
+
+        static double Known(Reading<double> reading) =>
+            reading.Should().BeOfType<Reading<double>.Known>().Subject.Value;
+    }
+
+    [Fact]
+    public void Unknown_troops_leave_commitment_between_none_and_a_full_presence()
+    {
+        var setting = Of(new SmallWorld { Treaties = Guaranteed }.Build(), One, Other);
+        var level = PatronCommitment.Of(setting, new(One), new(Patron)).Level;
+        level.Value.Should().BeOfType<Reading<double>.Absent>();
+        (level.Admissible.High - level.Admissible.Low).Should().BeApproximately(1.0 / 3, 1e-12);
+    }
+
+    [Fact]
     public void A_patron_that_breaks_off_cooperation_with_both_is_feared_to_leave()
     {
         var before = Expected(Garrisoned((10_000, 10_000), (10_000, 10_000)));

@@ -1,4 +1,5 @@
 using Counterpoise.Alignment;
+using Counterpoise.Statistics;
 
 namespace Counterpoise.Briefs.Claims;
 
@@ -24,27 +25,25 @@ public static class AddsLittleClaim
         var partner = arguments.State("partner");
         var against = arguments.State("against");
         double little = claims.Parameters["claims.little-odds"];
-        var ledger = claims.Ledger(claims.Specification, state, partner, against);
-        if (OddsAdded.Of(ledger) is not { } added)
+        var odds = claims.Odds(claims.Specification, state, against);
+        var help = claims.Arriving(claims.Specification, partner, state);
+        var added = odds.Added(help);
+        if (!double.IsFinite(added.Value))
         {
             return ClaimFinding.NoData($"a component of power or distance of the three is missing for {claims.Year}");
         }
-        var status = ledger[PartnerLedger.PartnersNuclearStatus].Figure;
+        var status = claims.Ledger(state, partner, against)[LedgerItem.PartnersNuclearStatus].Figure;
         bool? nuclear = status is Reading<double>.Known(var level, _) ? level >= 3 : null;
         string reason =
-            $"Odds {Shown.Decimals(added.Alone)} alone, {Shown.Decimals(added.With)} with {claims.NameOf(partner)}: {Shown.Signed(added.Value)}"
-            + (
-                added.Bounds.IsExact
-                    ? ""
-                    : $" ({Shown.Signed(added.Bounds.Low)} to {Shown.Signed(added.Bounds.High)} over what is unknown)"
-            )
+            $"Odds {Shown.Decimals(odds.Alone.Value)} alone, {Shown.Decimals(odds.With(help).Value)} with {claims.NameOf(partner)}: {Shown.Signed(added.Value)}"
+            + (added.IsExact ? "" : $" ({Shown.Signed(added.Low)} to {Shown.Signed(added.High)} over what is unknown)")
             + $"; little is below {Shown.Decimals(little)}. "
             + (
                 nuclear is { } n
                     ? $"{claims.NameOf(partner)} possesses {(n ? "" : "no ")}nuclear weapons."
                     : "Its nuclear status is unknown."
             )
-            + " Bases, missile defence and intelligence are not in the odds.";
+            + $" Bases, missile defence and intelligence are not in the odds. {InTheGame()}";
         bool? isTrue = Little(added, nuclear);
         var finding = claims.Judged(
             added.Value,
@@ -53,8 +52,7 @@ public static class AddsLittleClaim
             null,
             claims.ShareOfSpecifications(
                 PrevailsClaim.Swept,
-                s =>
-                    OddsAdded.Of(claims.Ledger(s, state, partner, against)) is { } other ? Little(other, nuclear) : null
+                s => Little(claims.Odds(s, state, against).Added(claims.Arriving(s, partner, state)), nuclear)
             ),
             reason,
             Standing.Computed,
@@ -63,10 +61,45 @@ public static class AddsLittleClaim
         return isTrue is null ? finding.Undecided($"what is unknown decides. {reason}") : finding;
 
         // A gap decides where some admissible value lies on either side.
-        bool? Little(OddsAdded odds, bool? armed) =>
+        bool? Little(BoundedFigure odds, bool? armed) =>
             armed == true ? false
-            : odds.Bounds.Low >= little ? false
-            : odds.Bounds.High < little && armed == false ? true
+            : !odds.IsBounded ? null
+            : odds.Low >= little ? false
+            : odds.High < little && armed == false ? true
             : null;
+
+        // Told beside the odds and not judged: it rests on the game's parameters.
+        string InTheGame()
+        {
+            if (claims.Game(claims.Specification) is not Reading<CentralGame>.Known(var game, _))
+                return "The game of alignment cannot be told.";
+            var (i, j, k) = (game.IndexOf(state), game.IndexOf(partner), game.IndexOf(against));
+            if (i < 0 || j < 0 || k < 0)
+                return "The game of alignment cannot be told of one of the three.";
+            var account = game.Alone(i, j);
+            double[] shares =
+            [
+                .. game.Admissible(Draws())
+                    .Select(drawn =>
+                        Taken(
+                            GainAccount.Of(
+                                drawn.Inputs,
+                                drawn.Parameters,
+                                AlignmentNetwork.Empty(game.Readings.States.Count),
+                                i,
+                                j
+                            )
+                        )
+                    )
+                    .Order(),
+            ];
+            return $"In the game of alignment (assumed), its willingness weighed and its leverage counted, its link alone takes away "
+                + $"{Shown.Share(Taken(account))} of the residual risk ({Shown.Share(Quantiles.OfSorted(shares, 0.05))} to {Shown.Share(Quantiles.OfSorted(shares, 0.95))} in nine of ten "
+                + "draws of the parameters).";
+
+            double Taken(GainAccount a) => a.RiskWithout(k) > 0 ? 1 - (a.RiskWith(k) / a.RiskWithout(k)) : 0;
+        }
+
+        int Draws() => (int)claims.Parameters["ledger.draws"];
     }
 }

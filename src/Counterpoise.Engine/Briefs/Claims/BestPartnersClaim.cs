@@ -1,19 +1,26 @@
+using Counterpoise.Alignment;
 using Counterpoise.Measures;
 using Counterpoise.Statistics;
-using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs.Claims;
 
-/// <summary>Named states share more of a state's fears than others do.</summary>
+/// <summary>Named states would bring a state more than others would.</summary>
 public static class BestPartnersClaim
 {
     private const int Listed = 6;
+
+    // Games are dear to read: fewer draws of parameters a choice of measures.
+    private const int DrawsPart = 10;
+
+    // A whole system has many; measures of power move what a partner brings, the rest is drawn.
+    private static readonly IReadOnlyList<string> Swept = ["capability", "offense", "intent"];
 
     /// <summary>The kind of test.</summary>
     public static ClaimKind Kind { get; } =
         new(
             "best-partners",
-            "The named states share more of the state's threat (sum of the smaller shares) than the unnamed, in more than half of comparisons.",
+            "A link alone with the named states brings the state more in the game of alignment than one with the unnamed, in more than half of "
+                + "comparisons; the state that it fears most is left out.",
             [new("state", ClaimArgumentKind.State), new("partners", ClaimArgumentKind.States)],
             Find
         );
@@ -21,59 +28,91 @@ public static class BestPartnersClaim
     private static ClaimFinding Find(ClaimArguments arguments, ClaimSetting claims)
     {
         var state = arguments.State("state");
-        var partners = arguments.States("partners").ToHashSet();
-        var own = claims.ThreatUnder(claims.Specification).Row(state, claims.Year);
-        if (Ranked(claims.Specification, ThreatFactors.EqualWeights) is not { } ranked || double.IsNaN(ranked.Share))
-            return ClaimFinding.NoData($"too few profiles are known in {claims.Year} to compare partners");
-        var top = ranked.Order.Take(Listed).Select(r => $"{claims.NameOf(r.State)} {Shown.Share(r.Common)}");
-        var sameTop = ranked.Order.Where(r => r.SameTop).Select(r => r.State).ToArray();
+        var named = arguments.States("partners").ToHashSet();
+        if (claims.Game(claims.Specification) is not Reading<CentralGame>.Known(var game, _))
+            return ClaimFinding.NoData(((Reading<CentralGame>.Absent)claims.Game(claims.Specification)).Reason);
+        int asks = game.IndexOf(state);
+        if (asks < 0)
+            return ClaimFinding.NoData($"nothing bounds the power, distance or threat of {claims.NameOf(state)}");
+        double share = Share(game, game.Inputs, game.Parameters);
+        if (double.IsNaN(share))
+            return ClaimFinding.NoData($"too few states are known in {claims.Year} to compare partners");
+        var order = RankedPartner.All(game, asks, [First(game.Inputs, asks)]);
+        var top = order
+            .Take(Listed)
+            .Select(r =>
+                $"{claims.NameOf(r.State)} {Shown.Signed(r.Gain)} (fear shared {Shown.Share(r.ThreatShared)})"
+            );
+        var best = order
+            .Where(r => named.Contains(r.State))
+            .Take(Listed)
+            .Select(r => $"{claims.NameOf(r.State)} {r.Rank}");
+        var threat = claims.ThreatUnder(claims.Specification);
+        ThreatRow[] rows = [.. game.Readings.States.Select(s => threat.Row(s, claims.Year))];
+        int draws = Math.Max(1, (int)claims.Parameters["ledger.draws"] / DrawsPart);
         return claims.Judged(
-            ranked.Share,
+            share,
             "share of comparisons won by the named",
-            ranked.Share > 0.5,
-            claims.ShareOfFewWeightings(weights => Won(claims.Specification, weights)),
-            claims.ShareOfSpecifications(ClaimSetting.CoarseMeasures, s => Won(s, ThreatFactors.EqualWeights)),
-            $"Fear shared with {claims.NameOf(state)} in {claims.Year}: {string.Join(", ", top)}. The same first fear: "
-                + $"{(sameTop.Length == 0 ? "nobody" : claims.NamesOf(sameTop))}. Named and held: "
-                + $"{partners.Count(p => ranked.Order.Any(r => r.State == p))} of {ranked.Order.Length}. What a partner could "
-                + "bring is not weighed, and the case holds only some states.",
-            ClaimSetting.Behind(own)
-        ) with
-        {
-            IsFirstApproximation = true,
-        };
+            share > 0.5,
+            claims.ShareOfFewWeightings(weights => Won(Share(game, Weighed(weights), game.Parameters))),
+            claims.ShareOfGames(
+                Swept,
+                draws,
+                (g, inputs, parameters) => g.IndexOf(state) < 0 ? null : Won(Share(g, inputs, parameters))
+            ),
+            $"Gain of {claims.NameOf(state)} by a link alone, in roots of fear, {claims.Year} (assumed, from computed power, fear, trade and pacts): "
+                + $"{string.Join(", ", top)}. Ranks of the named among {order.Count}: {string.Join(", ", best)}. Pairs that would both gain: "
+                + $"{order.Count(r => r.PairsGain > 0)}. Weightings move whom each fears; specifications are measures with draws of the game's parameters. "
+                + "A case holds only some states.",
+            [
+                .. ClaimSetting.Behind(rows),
+                .. game.Readings.Levers.Count > 0 ? [Standing.Asserted] : Array.Empty<Standing>(),
+            ]
+        );
 
-        bool? Won(Specification specification, IReadOnlyList<double> weights) =>
-            Ranked(specification, weights) is { Share: var share } && !double.IsNaN(share) ? share > 0.5 : null;
-
-        (double Share, (StateCode State, double Common, bool SameTop)[] Order)? Ranked(
-            Specification specification,
-            IReadOnlyList<double> weights
-        )
+        // Shares at other weights; how great the fear is, and what it is feared for, stays.
+        GameInputs Weighed(IReadOnlyList<double> weights)
         {
-            var threat = claims.ThreatUnder(specification);
-            var mine = threat.Ranking(threat.Row(state, claims.Year), weights);
-            if (mine.Top is not { } first)
-                return null;
-            List<(StateCode State, double Common, bool SameTop)> order = [];
-            foreach (var other in claims.World.At(claims.Year).States)
+            var shares = new double[rows.Length, rows.Length];
+            for (int i = 0; i < rows.Length; i++)
             {
-                if (other == state || other == first.Rival)
-                    continue;
-                var theirs = threat.Ranking(threat.Row(other, claims.Year), weights);
-                if (theirs.Top is { } top)
+                foreach (var entry in threat.Ranking(rows[i], weights).Entries)
                 {
-                    var dyad = new Dyad(state, other);
-                    var (a, b) = dyad.A == state ? (mine, theirs) : (theirs, mine);
-                    order.Add((other, FearLadder.Common(dyad, a, b), top.Rival == first.Rival));
+                    int k = game.IndexOf(entry.Rival);
+                    if (k >= 0)
+                        shares[i, k] = entry.Share;
                 }
             }
-            double[] named = [.. order.Where(o => partners.Contains(o.State)).Select(o => o.Common)];
-            double[] unnamed = [.. order.Where(o => !partners.Contains(o.State)).Select(o => o.Common)];
-            return (
-                RankOrder.ShareAbove(named, unnamed),
-                [.. order.OrderByDescending(o => o.Common).ThenBy(o => o.State)]
-            );
+            return game.Inputs with { ThreatShares = shares };
+        }
+
+        double Share(CentralGame g, GameInputs inputs, GameParameters parameters)
+        {
+            int i = g.IndexOf(state);
+            int first = First(inputs, i);
+            var empty = AlignmentNetwork.Empty(g.Readings.States.Count);
+            var (ours, others) = (new List<double>(), new List<double>());
+            for (int j = 0; j < g.Readings.States.Count; j++)
+            {
+                if (j == i || j == first)
+                    continue;
+                double gain = GainAccount.Of(inputs, parameters, empty, i, j).Gain;
+                (named.Contains(g.Readings.States[j]) ? ours : others).Add(gain);
+            }
+            return RankOrder.ShareAbove([.. ours], [.. others]);
         }
     }
+
+    private static int First(GameInputs inputs, int i)
+    {
+        int first = -1;
+        for (int k = 0; k < inputs.Power.Count; k++)
+        {
+            if (k != i && (first < 0 || inputs.ThreatShares[i, k] > inputs.ThreatShares[i, first]))
+                first = k;
+        }
+        return first;
+    }
+
+    private static bool? Won(double share) => double.IsNaN(share) ? null : share > 0.5;
 }

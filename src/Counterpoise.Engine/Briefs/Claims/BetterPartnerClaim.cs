@@ -1,5 +1,4 @@
 using Counterpoise.Alignment;
-using Counterpoise.Measures;
 using Counterpoise.Record;
 
 namespace Counterpoise.Briefs.Claims;
@@ -11,8 +10,9 @@ public static class BetterPartnerClaim
     public static ClaimKind Kind { get; } =
         new(
             "better-partner",
-            "Of four lines (odds added, nuclear status, leverage over the rival, and not standing in the way or behind the rival) the one "
-                + "partner leads on more than the other does.",
+            "In the game of alignment a link with the one partner alone takes away more of the risk from the rival than a link with the other: "
+                + "conventional help by the partner's own fear and reliability, a guarantee, and leverage. Half of the games let a partner that is "
+                + "bound to defend the rival bring leverage alone.",
             [
                 new("state", ClaimArgumentKind.State),
                 new("better", ClaimArgumentKind.State),
@@ -28,89 +28,88 @@ public static class BetterPartnerClaim
         var better = arguments.State("better");
         var than = arguments.State("than");
         var against = arguments.State("against");
-        double leverageOfBetter = Sum(better, EvidenceType.Leverage);
-        double leverageOfThan = Sum(than, EvidenceType.Leverage);
-        double wayOfBetter = Sum(better, EvidenceType.Impediment, EvidenceType.Patronage);
-        double wayOfThan = Sum(than, EvidenceType.Impediment, EvidenceType.Patronage);
-        if (Lines(claims.Specification, boundCount: false) is not { } lines)
-            return ClaimFinding.NoData($"odds or nuclear status of one of them is not known in {claims.Year}");
-        int led = lines.Count(l => l > 0);
-        int trailed = lines.Count(l => l < 0);
-        var one = claims.Ledger(claims.Specification, state, better, against);
-        var other = claims.Ledger(claims.Specification, state, than, against);
+        if (claims.Game(claims.Specification) is not Reading<CentralGame>.Known(var game, _))
+            return ClaimFinding.NoData(((Reading<CentralGame>.Absent)claims.Game(claims.Specification)).Reason);
+        var treaties = AlignmentReadings.TreatiesBefore(claims.World, claims.Year);
+        // A treaty that does not say what it binds to may bind: such a partner is told, and counted as bound in half of the games too.
+        var bound = new[] { better, than }
+            .Where(partner => AlignmentReadings.PactIn(treaties, partner, against).High > 0)
+            .ToHashSet();
+        if (
+            Parts(game, game.Inputs, game.Parameters, better) is not { } one
+            || Parts(game, game.Inputs, game.Parameters, than) is not { } other
+        )
+            return ClaimFinding.NoData(
+                $"nothing bounds the power, distance or threat of one of the four in {claims.Year}"
+            );
+        double led = Sum(better, one, boundCount: true) - Sum(than, other, boundCount: true);
+        int draws = (int)claims.Parameters["ledger.draws"];
         return claims.Judged(
-            led - trailed,
-            "lines led less lines trailed, of 4",
-            led > trailed,
+            led,
+            "relief from the rival led by, roots of fear",
+            led > 0,
             null,
             (Leads(boundCount: false) + Leads(boundCount: true)) / 2,
-            $"{claims.NameOf(better)} against {claims.NameOf(than)}, {claims.Year}: odds added {Added(one)} against {Added(other)}; nuclear status "
-                + $"{Status(one)} against {Status(other)}; leverage (asserted) {Shown.Decimals(leverageOfBetter, 1)} against "
-                + $"{Shown.Decimals(leverageOfThan, 1)}; in the way or behind the rival (asserted) {Shown.Decimals(wayOfBetter, 1)} against "
-                + $"{Shown.Decimals(wayOfThan, 1)}. "
+            $"Relief of {claims.NameOf(state)} from {claims.NameOf(against)} by a link alone, {claims.Year}, as conventional help + guarantee + leverage "
+                + $"(assumed, from computed power, fear, trade and pacts): {claims.NameOf(better)} {Told(one)}, {claims.NameOf(than)} {Told(other)}. "
                 + string.Concat(
-                    new[] { better, than }
-                        .Where(IsBound)
+                    bound
+                        .Order()
                         .Select(partner =>
-                            $"{claims.NameOf(partner)} is bound to defend {claims.NameOf(against)}: by default its odds do not count, and half of "
-                            + "the specifications count them. "
+                            $"{claims.NameOf(partner)} is or may be bound to defend {claims.NameOf(against)}: half of the specifications let it bring leverage alone. "
                         )
                 )
-                + "The four lines count alike, and willingness is not weighed.",
+                + $"Not weighed, asserted: leverage of {claims.NameOf(better)} {Size(better, EvidenceType.Leverage)} and of {claims.NameOf(than)} "
+                + $"{Size(than, EvidenceType.Leverage)} (the game reads the greatest of trade, pact and what is left of these); in the way or behind the "
+                + $"rival {Size(better, EvidenceType.Impediment, EvidenceType.Patronage)} and {Size(than, EvidenceType.Impediment, EvidenceType.Patronage)}. "
+                + "Specifications: measures of power with draws of the game's parameters.",
             Standing.Computed,
             Standing.Asserted,
             Standing.Assumed
-        ) with
-        {
-            IsFirstApproximation = true,
-        };
+        );
 
-        int[]? Lines(Specification specification, bool boundCount)
+        (double Help, double Guarantee, double Leverage)? Parts(
+            CentralGame g,
+            GameInputs inputs,
+            GameParameters parameters,
+            StateCode partner
+        )
         {
-            var a = claims.Ledger(specification, state, better, against);
-            var b = claims.Ledger(specification, state, than, against);
-            if (OddsAdded.Of(a) is not { } addedByA || OddsAdded.Of(b) is not { } addedByB)
+            var (i, j, k) = (g.IndexOf(state), g.IndexOf(partner), g.IndexOf(against));
+            if (i < 0 || j < 0 || k < 0)
                 return null;
-            if (
-                a[PartnerLedger.PartnersNuclearStatus].Figure is not Reading<double>.Known(var statusOfA, _)
-                || b[PartnerLedger.PartnersNuclearStatus].Figure is not Reading<double>.Known(var statusOfB, _)
-            )
-                return null;
-            return
-            [
-                Odds(better, addedByA).CompareTo(Odds(than, addedByB)),
-                statusOfA.CompareTo(statusOfB),
-                leverageOfBetter.CompareTo(leverageOfThan),
-                wayOfThan.CompareTo(wayOfBetter),
-            ];
-
-            // Who is bound by treaty to defend the rival brings nothing against it, unless we count what it could bring.
-            double Odds(StateCode partner, OddsAdded added) => !boundCount && IsBound(partner) ? 0 : added.Value;
+            var account = GainAccount.Of(inputs, parameters, AlignmentNetwork.Empty(g.Readings.States.Count), i, j);
+            return (
+                account.Against(GainTerm.Conventional, k),
+                account.Against(GainTerm.Guarantee, k),
+                account.Against(GainTerm.Leverage, k)
+            );
         }
 
+        double Sum(StateCode partner, (double Help, double Guarantee, double Leverage) parts, bool boundCount) =>
+            boundCount || !bound.Contains(partner) ? parts.Help + parts.Guarantee + parts.Leverage : parts.Leverage;
+
         double? Leads(bool boundCount) =>
-            claims.ShareOfSpecifications(
+            claims.ShareOfGames(
                 PrevailsClaim.Swept,
-                s => Lines(s, boundCount) is { } l ? l.Count(x => x > 0) > l.Count(x => x < 0) : null
+                draws,
+                (g, inputs, parameters) =>
+                    Parts(g, inputs, parameters, better) is { } a && Parts(g, inputs, parameters, than) is { } b
+                        ? Sum(better, a, boundCount) > Sum(than, b, boundCount)
+                        : null
             );
 
-        bool IsBound(StateCode partner) =>
-            claims
-                .World.Standing(Variables.Obligations, claims.Year)
-                .Slice.Obligations(partner, against)
-                .HasFlag(Obligations.Defence);
-
-        double Sum(StateCode actor, params EvidenceType[] types) =>
-            claims
-                .EvidenceBefore.Where(e =>
-                    e.Perceiver == state && e.Actor == actor && e.About == against && types.Contains(e.Type)
-                )
-                .Sum(e => e.Size);
+        string Size(StateCode actor, params EvidenceType[] types) =>
+            Shown.Decimals(
+                claims
+                    .EvidenceBefore.Where(e =>
+                        e.Perceiver == state && e.Actor == actor && e.About == against && types.Contains(e.Type)
+                    )
+                    .Sum(e => e.Size),
+                1
+            );
     }
 
-    private static string Added(PartnerLedger ledger) =>
-        OddsAdded.Of(ledger) is { } added ? Shown.Signed(added.Value) : "unknown";
-
-    private static string Status(PartnerLedger ledger) =>
-        ledger[PartnerLedger.PartnersNuclearStatus].Figure.Match((s, _) => Shown.Decimals(s, 0), _ => "unknown");
+    private static string Told((double Help, double Guarantee, double Leverage) parts) =>
+        $"{Shown.Decimals(parts.Help, 3)} + {Shown.Decimals(parts.Guarantee, 3)} + {Shown.Decimals(parts.Leverage, 3)}";
 }

@@ -27,6 +27,9 @@ public enum ClaimArgumentKind
     /// <summary>A finite number.</summary>
     Number,
 
+    /// <summary>Finite numbers, each once.</summary>
+    Numbers,
+
     /// <summary>Running text.</summary>
     Text,
 }
@@ -42,6 +45,9 @@ public sealed record ClaimParameter(string Name, ClaimArgumentKind Kind, bool Re
 
     /// <summary>Whether one word alone may be chosen.</summary>
     public bool IsSingle { get; init; }
+
+    /// <summary>Least of several numbers.</summary>
+    public double Least { get; init; } = double.MinValue;
 }
 
 /// <summary>The arguments of one claim's test, by name. Immutable.</summary>
@@ -61,6 +67,10 @@ public sealed record ClaimArguments
     /// <summary>Years and numbers.</summary>
     public IReadOnlyDictionary<string, double> OfNumbers { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>Lists of numbers.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> OfLists { get; init; } =
+        new Dictionary<string, IReadOnlyList<double>>();
+
     /// <summary>The states of an argument; none where it was left out.</summary>
     public IReadOnlyList<StateCode> States(string name) => OfStates.GetValueOrDefault(name) ?? [];
 
@@ -78,6 +88,9 @@ public sealed record ClaimArguments
 
     /// <summary>The number of an argument; null where it was left out.</summary>
     public double? Number(string name) => OfNumbers.TryGetValue(name, out double value) ? value : null;
+
+    /// <summary>The numbers of an argument; none where it was left out.</summary>
+    public IReadOnlyList<double> Numbers(string name) => OfLists.GetValueOrDefault(name) ?? [];
 
     /// <summary>The year of an argument; null where it was left out.</summary>
     public Year? Year(string name) => Number(name) is { } value ? new Year((int)value) : null;

@@ -31,7 +31,7 @@ public static class ClaimKinds
         CrossingsClaim.Kind,
         TurnsTowardClaim.Kind,
         CrowdingOutClaim.Kind,
-        AwaitsClaim.Kind,
+        BecomesStableClaim.Kind,
     ];
 
     /// <summary>Finds a kind; null where there is none of the name.</summary>

@@ -22,6 +22,7 @@ public sealed class ClaimSetting
     private readonly ConcurrentDictionary<Specification, Threat> _threats = [];
     private readonly ConcurrentDictionary<(Dyad, Year), Lazy<ClaimSetting>> _withoutPast = [];
     private readonly ConcurrentDictionary<string, Lazy<AlliedSample?>> _samples = [];
+    private readonly ConcurrentDictionary<Specification, Lazy<Reading<CentralGame>>> _games = [];
     private readonly AdmissibleWeightings _weightings;
 
     /// <summary>Prepares the tests.</summary>
@@ -132,9 +133,50 @@ public sealed class ClaimSetting
     public Threat ThreatUnder(Specification specification) =>
         _threats.GetOrAdd(specification, key => new(Measurements, key));
 
-    /// <summary>What a partner would bring a state against a rival in the year asked for.</summary>
-    public PartnerLedger Ledger(Specification specification, StateCode state, StateCode partner, StateCode against) =>
-        PartnerLedger.Of(Measurements, specification, state, partner, against, Year);
+    /// <summary>Conventional odds of a state against a rival in the year asked for.</summary>
+    public ConventionalOdds Odds(Specification specification, StateCode state, StateCode against) =>
+        ConventionalOdds.Of(Measurements, specification, state, against, Year);
+
+    /// <summary>What of a state's power arrives at another in the year asked for.</summary>
+    public BoundedFigure Arriving(Specification specification, StateCode from, StateCode at) =>
+        ConventionalOdds.Arriving(Measurements, specification, from, at, Year);
+
+    /// <summary>What a partner would bring a state against a rival, by default and without the game of alignment.</summary>
+    public PartnerLedger Ledger(StateCode state, StateCode partner, StateCode against) =>
+        At(new Dyad(state, partner)).LedgerWithoutGame(state, partner, against);
+
+    /// <summary>The game of alignment of the year asked for under a choice of measures. Each is read once.</summary>
+    public Reading<CentralGame> Game(Specification specification) =>
+        _games.GetOrAdd(specification, key => new(() => CentralGame.Of(Measurements, key, Year))).Value;
+
+    /// <summary>
+    /// Share of admissible games under which something is true: every combination of the measures named that gives a game, each with draws of
+    /// the game's parameters from their ranges; null where none answers.
+    /// </summary>
+    /// <param name="measures">Names of the measures to sweep.</param>
+    /// <param name="draws">Draws of parameters for each, 1 or more.</param>
+    /// <param name="isTrue">Null where a game cannot answer.</param>
+    public double? ShareOfGames(
+        IReadOnlyList<string> measures,
+        int draws,
+        Func<CentralGame, GameInputs, GameParameters, bool?> isTrue
+    )
+    {
+        var (held, answered) = (0, 0);
+        foreach (var specification in Sweep(measures))
+        {
+            if (Game(specification) is not Reading<CentralGame>.Known(var game, _))
+                continue;
+            foreach (var (inputs, parameters) in game.Admissible(draws))
+            {
+                if (isTrue(game, inputs, parameters) is not { } answer)
+                    continue;
+                answered++;
+                held += answer ? 1 : 0;
+            }
+        }
+        return answered == 0 ? null : (double)held / answered;
+    }
 
     /// <summary>Some third state of the year asked for, for a ledger of which the partner's lines are not read; null where none is held.</summary>
     internal StateCode? ThirdBeside(StateCode state, StateCode against)

@@ -1,3 +1,4 @@
+using Counterpoise.Alignment;
 using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs.Claims;
@@ -10,7 +11,8 @@ public static class IndeterminacyClaim
         new(
             "indeterminacy",
             "Of the structural theories that speak of the pair in the year asked for, contested readings among them, more than half allow "
-                + "several stances or expect one that another denies. Structural are those that read no variable of the units.",
+                + "several stances or expect one that another denies. Structural are those that read no variable of the units. Where the link "
+                + "stands in the game of alignment under structure alone is told beside, and decides nothing.",
             [new("between", ClaimArgumentKind.Pair)],
             Find
         );
@@ -22,7 +24,9 @@ public static class IndeterminacyClaim
         [
             .. claims
                 .Theories.SelectMany(t => t.OtherReadings.Prepend(t))
-                .Where(t => !t.IsBaseline && t.Level.Unit.Count == 0 && t.Level.Structural.Count > 0),
+                .Where(t =>
+                    t is { IsBaseline: false, PlaysGame: false, Level: { Unit.Count: 0, Structural.Count: > 0 } }
+                ),
         ];
         if (structural.Length == 0)
             return ClaimFinding.NoData("no structural theory is in this catalogue");
@@ -55,13 +59,28 @@ public static class IndeterminacyClaim
             ),
             $"{claims.Year}: {string.Join("; ", structural.Select(t => $"{t.Id} {TheoryForecast.Describe(t.SketchOf(focus))}"))}. Over every "
                 + $"year of the two: of {all.Answers} answers {all.Several} allow several stances, {all.Denied} are denied by another; {all.Silent} "
-                + "times a theory was silent, which is no answer.",
+                + $"times a theory was silent, which is no answer. {InTheGame(focus.Structure)}",
             Standing.Computed,
             Standing.Assumed
-        ) with
+        );
+    }
+
+    // A theory's verdict is one word; the game tells how many stable networks hold the link, at each admissible draw.
+    private static string InTheGame(Setting structure)
+    {
+        if (structure.Network is not Reading<DyadNetwork>.Known(var network, _))
+            return $"The game of alignment cannot be played: {((Reading<DyadNetwork>.Absent)structure.Network).Reason}.";
+        string center = network.Link.AtCenter switch
         {
-            IsFirstApproximation = true,
+            LinkStanding.InAll => "all",
+            LinkStanding.InSome => "some",
+            LinkStanding.InNone => "none",
+            _ => "no network at rest",
         };
+        return $"In the game of alignment under structure alone, {network.States.Count} states and {network.Ensemble.Draws.Count} draws: the "
+            + $"link stands in {GameShare.Of(network).Text} of equilibria; in {Shown.Share(network.Link.DrawsInAll)} of draws all stable "
+            + $"networks hold it, in {Shown.Share(network.DrawsInSome)} some but not all, in {Shown.Share(network.Link.DrawsInNone)} none; at "
+            + $"the parameters' own values {center}.";
     }
 
     private readonly record struct Tally(int Answers, int Silent, int Several, int Denied)

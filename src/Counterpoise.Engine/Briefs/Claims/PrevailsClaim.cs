@@ -21,35 +21,31 @@ public static class PrevailsClaim
     {
         var state = arguments.State("state");
         var against = arguments.State("against");
-        // Odds alone are the same whoever the partner would be.
-        if (claims.ThirdBeside(state, against) is not { } third)
-            return claims.WithoutThird();
-        var line = Odds(claims.Specification);
-        if (line.Figure is not Reading<double>.Known(var odds, _))
-            return ClaimFinding.NoData(((Reading<double>.Absent)line.Figure).Reason);
-        string bounds = line.Bounds is { } b
-            ? $" Between {Shown.Decimals(b.Low)} and {Shown.Decimals(b.High)} over what is unknown."
-            : "";
+        var odds = claims.Odds(claims.Specification, state, against).Alone;
+        if (!double.IsFinite(odds.Value))
+            return ClaimFinding.NoData($"a component of power or distance is missing for {claims.Year}");
+        string bounds =
+            odds.IsBounded && !odds.IsExact
+                ? $" Between {Shown.Decimals(odds.Low)} and {Shown.Decimals(odds.High)} over what is unknown."
+                : "";
         string reason =
-            $"{line.Note}, {claims.Year}: {Shown.Decimals(odds)} of the two.{bounds} Yearly spending and soldiers, not stocks of arms, "
-            + "terrain or surprise.";
+            $"{claims.NameOf(state)} against what of {claims.NameOf(against)}'s power arrives there, {claims.Year}: "
+            + $"{Shown.Decimals(odds.Value)} of the two.{bounds} Yearly spending and soldiers, not stocks of arms, terrain or surprise.";
         var finding = claims.Judged(
-            odds,
-            line.Unit,
-            odds > 0.5,
+            odds.Value,
+            LedgerItems.UnitOf(LedgerItem.OddsAlone),
+            odds.Value > 0.5,
             null,
-            claims.ShareOfSpecifications(Swept, s => Above(Odds(s))),
+            claims.ShareOfSpecifications(Swept, s => Above(claims.Odds(s, state, against).Alone)),
             reason,
             Standing.Computed,
             Standing.Assumed
         );
-        return Above(line) is null ? finding.Undecided($"what is unknown decides. {reason}") : finding;
-
-        LedgerLine Odds(Measures.Specification s) => claims.Ledger(s, state, third, against)[PartnerLedger.OddsAlone];
+        return Above(odds) is null ? finding.Undecided($"what is unknown decides. {reason}") : finding;
     }
 
-    private static bool? Above(LedgerLine line) =>
-        line.Figure is not Reading<double>.Known(var odds, _) ? null
-        : line.Bounds is { } b && b.Low <= 0.5 && b.High > 0.5 ? null
-        : odds > 0.5;
+    private static bool? Above(BoundedFigure odds) =>
+        !double.IsFinite(odds.Value) ? null
+        : odds.IsBounded && odds.Low <= 0.5 && odds.High > 0.5 ? null
+        : odds.Value > 0.5;
 }

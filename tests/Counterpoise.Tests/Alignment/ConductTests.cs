@@ -1,0 +1,199 @@
+using AwesomeAssertions;
+using Counterpoise.Alignment;
+using Counterpoise.Measures;
+using Counterpoise.Record;
+using Counterpoise.Tests.Measures;
+using Counterpoise.Tests.Theories;
+using CsCheck;
+using Xunit;
+
+namespace Counterpoise.Tests.Alignment;
+
+public sealed class ConductTests
+{
+    private static readonly ConductTest[] Tests = Enum.GetValues<ConductTest>();
+
+    [Theory]
+    [InlineData(Conduct.Hide, new ConductTest[0])]
+    [InlineData(Conduct.Balance, new[] { ConductTest.Threatened })]
+    [InlineData(Conduct.Balance, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.AllyAvailable })]
+    [InlineData(Conduct.Bandwagon, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.Appeasable })]
+    [InlineData(Conduct.Bandwagon, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.AccommodationPays })]
+    [InlineData(Conduct.Hide, new[] { ConductTest.Threatened, ConductTest.Weak })]
+    [InlineData(
+        Conduct.BuckPass,
+        new[] { ConductTest.Threatened, ConductTest.AnotherBears, ConductTest.DefenceBelieved }
+    )]
+    [InlineData(Conduct.Balance, new[] { ConductTest.Threatened, ConductTest.AnotherBears })]
+    public void Conditions_give_the_conduct_that_the_sources_say(Conduct expected, ConductTest[] holding) =>
+        ConductRule.Of(holding.Contains).Should().Be(expected);
+
+    [Fact]
+    public void Figures_within_bounds_give_one_conduct_or_all_that_they_allow() =>
+        Gen.Select(Gen.Double[-1, 2].Array[14], Gen.Bool.Array[7])
+            .Sample(
+                (ends, known) =>
+                {
+                    var conditions = Tests
+                        .Select(
+                            (test, t) =>
+                                Condition(
+                                    test,
+                                    known[t]
+                                        ? BoundedFigure.Exactly(ends[t])
+                                        : new(
+                                            double.NaN,
+                                            Math.Min(ends[t], ends[t + 7]),
+                                            Math.Max(ends[t], ends[t + 7])
+                                        )
+                                )
+                        )
+                        .ToArray();
+                    var finding = ConductFinding.Of(new(1), new(2000), new(2), conditions, 50, 7);
+                    // Every corner's conduct is among those told, and nothing else is.
+                    var seen = new SortedSet<Conduct>();
+                    for (int corner = 0; corner < 1 << 7; corner++)
+                    {
+                        seen.Add(
+                            ConductRule.Of(test =>
+                            {
+                                var figure = conditions[(int)test].Figure;
+                                double at = (corner >> (int)test & 1) == 0 ? figure.Low : figure.High;
+                                return conditions[(int)test].HoldsBelow ? at < 0.5 : at >= 0.5;
+                            })
+                        );
+                    }
+                    finding.Admissible.Should().Equal(seen);
+                    finding.IsIndeterminate.Should().Be(seen.Count > 1);
+                    (finding.Conduct is Reading<Conduct>.Known).Should().Be(seen.Count == 1);
+                    finding.ShareOfThresholds.Should().NotBeNull();
+                },
+                iter: 300
+            );
+
+    [Fact]
+    public void A_condition_of_which_nothing_is_known_may_hold_or_not()
+    {
+        var conditions = Tests.Select(test =>
+            Condition(
+                test,
+                test == ConductTest.Threatened
+                    ? new(double.NaN, double.NaN, double.NaN)
+                    : BoundedFigure.Exactly(test is ConductTest.Weak or ConductTest.Appeasable ? 1 : 0)
+            )
+        );
+        var finding = ConductFinding.Of(new(1), new(2000), new(2), [.. conditions], 50, 7);
+        finding.Admissible.Should().Equal(Conduct.Balance, Conduct.Hide);
+        finding.Conduct.Should().BeOfType<Reading<Conduct>.Absent>();
+        finding.Rule.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_would_change_the_conduct_does_when_it_is_changed()
+    {
+        var conditions = Tests.Select(test => Condition(test, BoundedFigure.Exactly(1))).ToArray();
+        var finding = ConductFinding.Of(new(1), new(2000), new(2), conditions, 50, 7);
+        // Threatened, not weak, another bears, defence is believed.
+        finding.Conduct.Should().Be(new Reading<Conduct>.Known(Conduct.BuckPass, new("counterpoise", "conduct")));
+        finding
+            .Turning.Should()
+            .Equal(
+                (ConductTest.Threatened, Conduct.Hide),
+                (ConductTest.AnotherBears, Conduct.Balance),
+                (ConductTest.DefenceBelieved, Conduct.Balance)
+            );
+    }
+
+    [Fact]
+    public void A_condition_that_is_missing_is_a_callers_bug()
+    {
+        var short_ = () =>
+            ConductFinding.Of(
+                new(1),
+                new(2000),
+                new(2),
+                [Condition(ConductTest.Weak, BoundedFigure.Exactly(1))],
+                50,
+                7
+            );
+        short_.Should().Throw<ArgumentException>().WithMessage("*Every condition*");
+    }
+
+    [Fact]
+    public void A_weak_state_balances_while_a_great_ally_is_to_be_had()
+    {
+        // The giant has conquered before and may again; the other giant fears it too.
+        var world = new SmallWorld
+        {
+            States = [new(11, 20, 40, 35, 135), new(12, 900, 1800, 36, 134), new(13, 900, 1800, 36, 136)],
+            Evidence = [Conquered(11), Conquered(13)],
+        };
+        var finding = SmallSetting.Of(world, 11, 13).Conduct(new(11));
+        finding.Against.Should().Be(new StateCode(12));
+        finding.Conditions.Single(c => c.Test == ConductTest.Weak).Holds.Should().BeTrue();
+        finding.Allies.Should().Equal(new StateCode(13));
+        Told(finding).Should().Be(Conduct.Balance);
+    }
+
+    [Fact]
+    public void A_weak_state_whose_strong_rival_means_no_force_bandwagons()
+    {
+        var world = new SmallWorld
+        {
+            States = [new(11, 20, 40, 35, 135), new(12, 900, 1800, 36, 134), new(13, 10, 20, 36, 136)],
+        };
+        Told(SmallSetting.Of(world, 11, 13).Conduct(new(11))).Should().Be(Conduct.Bandwagon);
+    }
+
+    [Fact]
+    public void Where_no_data_tell_of_conquests_belief_in_defence_is_unknown()
+    {
+        var covered = SmallSetting.Of(new SmallWorld(), 11, 12).Conduct(new(11));
+        var defence = covered.Conditions.Single(c => c.Test == ConductTest.DefenceBelieved);
+        defence.Figure.Low.Should().Be(200, "the record goes back to 1800");
+        var taken = new SmallWorld { Conquests = [new(new(12), new(13), new(1995)), new(new(12), new(13), new(2000))] };
+        var near = SmallSetting.Of(taken, 11, 12).Conduct(new(11));
+        near.Conditions.Single(c => c.Test == ConductTest.DefenceBelieved)
+            .Figure.Should()
+            .Be(
+                near.Against == new StateCode(12) ? BoundedFigure.Exactly(5) : BoundedFigure.Exactly(200),
+                "that of the year itself is not read"
+            );
+    }
+
+    [Fact]
+    public void Where_power_is_discounted_by_distance_there_is_no_conduct_and_the_reason_is_told()
+    {
+        var specification = Specification.Default with { Proximity = ProximityMeasure.PowerAdjusted };
+        var finding = SmallSetting.Of(new SmallWorld(), 11, 12, specification).Conduct(new(11));
+        finding
+            .Conduct.Should()
+            .BeOfType<Reading<Conduct>.Absent>()
+            .Which.Reason.Should()
+            .Contain("adjusted by distance");
+    }
+
+    private static EvidenceItem Conquered(int state) =>
+        SmallWorld.Item($"conquest-{state}", 1990, EvidenceType.Conquest) with
+        {
+            Perceiver = new(state),
+            Actor = new(12),
+            Open = true,
+        };
+
+    private static Conduct Told(ConductFinding finding) =>
+        finding.Conduct.Match(
+            (conduct, _) => conduct,
+            reason => throw new InvalidOperationException($"No conduct: {reason}")
+        );
+
+    private static ConductCondition Condition(ConductTest test, BoundedFigure figure) =>
+        new(
+            test,
+            figure,
+            "unit",
+            new Parameter("conduct.invented", 0.5, 0.4, 0.6, "unit", "ours", "Invented."),
+            Standing.Assumed,
+            "invented"
+        );
+}
