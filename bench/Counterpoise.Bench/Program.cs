@@ -7,9 +7,9 @@ if (args is [PanelBench.Once, .. var written])
     return PanelBench.WriteOnce(written);
 
 // All of it, or one part; similarity on an archive of its own or on one that is there.
-if (args is not ([] or ["record"] or ["panels"] or ["game"] or ["similarity"] or ["similarity", _]))
+if (args is not ([] or ["record"] or ["panels"] or ["game"] or ["regression"] or ["similarity"] or ["similarity", _]))
 {
-    Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | game | similarity [ARCHIVE]]");
+    Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | game | regression | similarity [ARCHIVE]]");
     return 2;
 }
 bool all = args.Length == 0;
@@ -25,6 +25,8 @@ if (all)
 }
 if (all || part == "game")
     GameBench.Run(peak, threads);
+if (all || part == "regression")
+    RegressionBench.Run(peak, bandwidth, threads);
 if (args is ["similarity", var archive])
     SimilarityBench.Run(archive, peak, bandwidth, threads);
 else if (all || part == "similarity")
