@@ -54,7 +54,7 @@ public sealed class EstimateModelTests
         var run = await Shell.Done("estimate", folder["model.yaml"], "--format", format);
         run.Out.Should()
             .Contain(holds)
-            .And.Contain("dyads that share")
+            .And.Contain("(ccode1, ccode2)")
             .And.Contain("log likelihood")
             .And.Contain("states");
         run.Out.Replace('\n', ' ').Should().Contain("Average marginal effects");
