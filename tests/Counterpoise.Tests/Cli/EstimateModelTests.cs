@@ -216,6 +216,25 @@ public sealed class EstimateModelTests
     }
 
     [Fact]
+    public async Task A_dyad_that_has_a_year_twice_has_no_years_of_peace()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [peace(fight)]\n");
+        await File.AppendAllTextAsync(folder["panel.csv"], "2,3,1950,0,1,1,1,0\n", Cancellation);
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("row 181 has ccode1, ccode2 and year of a row before it");
+    }
+
+    [Fact]
+    public async Task Rows_without_a_member_are_left_out_of_clusters_by_dyad()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [power]\nerrors: {cluster: [dyad]}\n");
+        await File.AppendAllTextAsync(folder["panel.csv"], ",3,1950,0,1,1,1,0\n", Cancellation);
+        var run = await Shell.Done("estimate", folder["model.yaml"]);
+        run.Out.Should().Contain("ccode1 missing: 1");
+    }
+
+    [Fact]
     public async Task Without_a_model_the_repair_is_told()
     {
         var run = await Shell.Run("estimate");
