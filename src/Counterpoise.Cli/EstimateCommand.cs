@@ -8,7 +8,7 @@ using Counterpoise.Record;
 
 namespace Counterpoise.Cli;
 
-/// <summary><c>estimate standardisation</c>: means and deviations of the factors, as a dated parameter file.</summary>
+/// <summary><c>estimate FILE</c> (<see cref="ModelCommand"/>) and <c>estimate standardisation</c>: means and deviations of the factors, as a dated parameter file.</summary>
 internal static class EstimateCommand
 {
     // The founding case is held out of everything that is estimated: dyads that touch Japan or either Korea.
@@ -68,7 +68,9 @@ internal static class EstimateCommand
                 return Task.FromResult(CommandLine.Success);
             }
         );
-        return new Command("estimate", "figures that are learnt from the record") { standardisation };
+        var estimate = new Command("estimate", "figures that are learnt from the record") { standardisation };
+        ModelCommand.AddTo(estimate, options, surroundings);
+        return estimate;
     }
 
     private static string Heading(YearSpan years) =>

@@ -1,0 +1,265 @@
+using System.Buffers.Text;
+using Counterpoise.Panels;
+using ParquetSharp;
+using Encoding = System.Text.Encoding;
+
+namespace Counterpoise.Exports;
+
+/// <summary>Columns of a panel in memory, NaN for what is missing.</summary>
+public sealed class PanelTable
+{
+    private readonly Dictionary<string, double[]> _columns;
+
+    private PanelTable(int rows, IReadOnlyList<string> names, Dictionary<string, double[]> columns) =>
+        (Rows, Names, _columns) = (rows, names, columns);
+
+    /// <summary>Number of rows.</summary>
+    public int Rows { get; }
+
+    /// <summary>Every column of the panel, read or not, in its order.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>A column that was asked for; null where there is none. Shape [rows].</summary>
+    public ReadOnlyMemory<double>? Column(string name) =>
+        _columns.TryGetValue(name, out var values) ? values : (ReadOnlyMemory<double>?)null;
+
+    /// <summary>Takes columns out of a panel of the record, in the order of its rows.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="wanted">Columns; those that it does not have are passed over.</param>
+    /// <param name="threads">Most threads, at least one.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static PanelTable Of(
+        IPanel panel,
+        IReadOnlyCollection<string> wanted,
+        int threads,
+        CancellationToken cancellation
+    )
+    {
+        string[] names = [.. panel.Layout.Columns.Select(column => column.Name)];
+        int[] taken = [.. Enumerable.Range(0, names.Length).Where(c => wanted.Contains(names[c]))];
+        var years = panel.Layout.Years;
+        var parts = new double[years.Count][][];
+        Parallel.For(
+            0,
+            years.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
+            () => new PanelBatch(names.Length),
+            (y, _, batch) =>
+            {
+                panel.Fill(years.First.Plus(y), batch);
+                parts[y] = [.. taken.Select(c => batch.Column(c).ToArray())];
+                if (taken.Length == 0)
+                    parts[y] = [new double[batch.Rows]];
+                return batch;
+            },
+            _ => { }
+        );
+        int rows = parts.Sum(part => part[0].Length);
+        var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        for (int t = 0; t < taken.Length; t++)
+        {
+            var whole = columns[names[taken[t]]] = new double[rows];
+            int start = 0;
+            foreach (var part in parts)
+            {
+                part[t].CopyTo(whole, start);
+                start += part[t].Length;
+            }
+        }
+        return new(rows, names, columns);
+    }
+
+    /// <summary>Reads columns of an exported panel.</summary>
+    /// <param name="path">A file whose name ends in .csv or .parquet.</param>
+    /// <param name="shown">How faults name it.</param>
+    /// <param name="wanted">Columns; those that it does not have are passed over.</param>
+    /// <exception cref="FaultyInputException">It cannot be read, or a value is no number; faults are told together.</exception>
+    public static PanelTable Read(string path, string shown, IReadOnlyCollection<string> wanted)
+    {
+        try
+        {
+            return Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
+                ? ReadParquet(path, shown, wanted)
+                : ReadCsv(File.ReadAllBytes(path), shown, wanted);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Fault(shown, 0, "there is no such file; export the panel there first.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ParquetException)
+        {
+            throw Fault(
+                shown,
+                0,
+                $"the file cannot be read ({e.Message.Split('\n')[0].TrimEnd('.')}); export the panel again."
+            );
+        }
+    }
+
+    private static PanelTable ReadParquet(string path, string shown, IReadOnlyCollection<string> wanted)
+    {
+        using var file = new ParquetFileReader(path);
+        var schema = file.FileMetaData.Schema;
+        string[] names = [.. Enumerable.Range(0, schema.NumColumns).Select(c => schema.Column(c).Name)];
+        int rows = checked((int)file.FileMetaData.NumRows);
+        var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        List<Fault> faults = [];
+        for (int c = 0; c < names.Length; c++)
+        {
+            if (!wanted.Contains(names[c]))
+                continue;
+            var whole = new double[rows];
+            int start = 0;
+            for (int g = 0; g < file.FileMetaData.NumRowGroups; g++)
+            {
+                using var group = file.RowGroup(g);
+                int length = checked((int)group.MetaData.NumRows);
+                using var reader = group.Column(c).LogicalReader();
+                var into = whole.AsSpan(start, length);
+                bool read = reader switch
+                {
+                    LogicalColumnReader<double> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<double?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<float> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<float?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<int> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<int?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<short> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<short?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<sbyte> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<sbyte?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<long> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<long?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<bool> plain => Take(plain.ReadAll(length), v => v ? 1 : 0, into),
+                    LogicalColumnReader<bool?> some => Take(
+                        some.ReadAll(length),
+                        v => v is { } flag ? (flag ? 1 : 0) : double.NaN,
+                        into
+                    ),
+                    _ => false,
+                };
+                if (!read)
+                {
+                    faults.Add(new(shown, 0, $"{names[c]}: the column holds no numbers; leave it out of the model."));
+                    break;
+                }
+                start += length;
+            }
+            columns[names[c]] = whole;
+        }
+        return faults.Count == 0
+            ? new(rows, names, columns)
+            : throw new FaultyInputException(faults, "nothing was estimated");
+    }
+
+    private static bool Take<T>(T[] values, Func<T, double> number, Span<double> into)
+    {
+        for (int i = 0; i < values.Length; i++)
+            into[i] = number(values[i]);
+        return true;
+    }
+
+    private static PanelTable ReadCsv(byte[] bytes, string shown, IReadOnlyCollection<string> wanted)
+    {
+        var rest = bytes.AsSpan();
+        if (rest.StartsWith(Encoding.UTF8.Preamble))
+            rest = rest[Encoding.UTF8.Preamble.Length..];
+        int line = 1;
+        var ends = new List<(int Start, int Length)>();
+        int next = Split(rest, ends);
+        string[] names = [.. ends.Select(Text(rest[..Math.Min(next, rest.Length)]))];
+        if (names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length)
+            throw Fault(shown, 1, "the header is empty or names a column twice; give every column a name of its own.");
+        int[] taken = [.. Enumerable.Range(0, names.Length).Where(c => wanted.Contains(names[c]))];
+        var columns = taken.Select(_ => new List<double>()).ToArray();
+        List<Fault> faults = [];
+        int rows = 0;
+        for (rest = rest[next..]; rest.Length > 0 && faults.Count < MostFaults; rest = rest[next..])
+        {
+            line++;
+            ends.Clear();
+            next = Split(rest, ends);
+            if (ends is [(_, 0)] && names.Length > 1)
+                continue;
+            if (ends.Count != names.Length)
+            {
+                faults.Add(
+                    new(
+                        shown,
+                        line,
+                        $"the row has {ends.Count} fields and the header {names.Length}; export the panel again."
+                    )
+                );
+                continue;
+            }
+            rows++;
+            for (int t = 0; t < taken.Length; t++)
+            {
+                var (start, length) = ends[taken[t]];
+                var field = rest.Slice(start, length);
+                double value = double.NaN;
+                if (
+                    !field.IsEmpty
+                    && !field.SequenceEqual("NA"u8)
+                    && (
+                        !Utf8Parser.TryParse(field, out value, out int used)
+                        || used != field.Length
+                        || !double.IsFinite(value)
+                    )
+                )
+                {
+                    faults.Add(
+                        new(
+                            shown,
+                            line,
+                            $"{names[taken[t]]} '{Encoding.UTF8.GetString(field[..Math.Min(field.Length, 40)])}': a column of a model "
+                                + "holds finite numbers, and nothing where they are missing; mend the value."
+                        )
+                    );
+                    value = double.NaN;
+                }
+                columns[t].Add(value);
+            }
+        }
+        if (faults.Count > 0)
+            throw new FaultyInputException(faults, "nothing was estimated");
+        var held = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        for (int t = 0; t < taken.Length; t++)
+            held[names[taken[t]]] = [.. columns[t]];
+        return new(rows, names, held);
+    }
+
+    private const int MostFaults = 1000;
+
+    private static Func<(int Start, int Length), string> Text(ReadOnlySpan<byte> line)
+    {
+        var text = line.ToArray();
+        return field => Encoding.UTF8.GetString(text.AsSpan(field.Start, field.Length)).Trim('"');
+    }
+
+    // Places of the fields of one line; gives where the next begins.
+    private static int Split(ReadOnlySpan<byte> text, List<(int Start, int Length)> fields)
+    {
+        int start = 0;
+        bool quoted = false;
+        for (int i = 0; ; i++)
+        {
+            bool over = i == text.Length;
+            if (!over && text[i] == '"')
+                quoted = !quoted;
+            if (!over && (quoted || text[i] is not ((byte)',' or (byte)'\n')))
+                continue;
+            int end = !over && text[i] == '\n' && i > start && text[i - 1] == '\r' ? i - 1 : i;
+            bool framed = end - start >= 2 && text[start] == '"' && text[end - 1] == '"';
+            fields.Add(framed ? (start + 1, end - start - 2) : (start, end - start));
+            if (over)
+                return i;
+            if (text[i] == '\n')
+                return i + 1;
+            start = i + 1;
+        }
+    }
+
+    private static FaultyInputException Fault(string file, int line, string message) =>
+        new(file, line, message, "nothing was estimated");
+}
