@@ -10,6 +10,10 @@ if (args is [PanelBench.Once, .. var written])
 if (args is not ([] or ["record"] or ["panels"] or ["game"] or ["game", _] or ["similarity"] or ["similarity", _]))
 {
     Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | game [ARCHIVE] | similarity [ARCHIVE]]");
+// All of it, or one part; similarity on an archive of its own or on one that is there.
+if (args is not ([] or ["record"] or ["panels"] or ["game"] or ["regression"] or ["similarity"] or ["similarity", _]))
+{
+    Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | game | regression | similarity [ARCHIVE]]");
     return 2;
 }
 bool all = args.Length == 0;
@@ -27,6 +31,8 @@ if (all || part == "game")
     GameBench.Run(peak, threads);
 if (args is ["game", var played])
     GameOfRecordBench.Run(played);
+if (all || part == "regression")
+    RegressionBench.Run(peak, bandwidth, threads);
 if (args is ["similarity", var archive])
     SimilarityBench.Run(archive, peak, bandwidth, threads);
 else if (all || part == "similarity")

@@ -6,7 +6,7 @@ using Counterpoise.Measures;
 
 namespace Counterpoise.Cli;
 
-/// <summary><c>estimate standardisation</c>: means and deviations of the factors, as a dated parameter file.</summary>
+/// <summary><c>estimate FILE</c> (<see cref="ModelCommand"/>) and <c>estimate standardisation</c>: means and deviations of the factors, as a dated parameter file.</summary>
 internal static class EstimateCommand
 {
     private static readonly YearSpan DefaultYears = new(1950, 2000);
@@ -59,11 +59,13 @@ internal static class EstimateCommand
                 return Task.FromResult(CommandLine.Success);
             }
         );
-        return new Command("estimate", "figures that are learnt from the record")
+        var estimate = new Command("estimate", "figures that are learnt from the record")
         {
             standardisation,
             WillingnessCommand.Create(options, surroundings),
         };
+        ModelCommand.AddTo(estimate, options, surroundings);
+        return estimate;
     }
 
     private static string Heading(YearSpan years) =>

@@ -70,7 +70,7 @@ public static class Collinearity
                     .Select((b, i) => (Column: b, Factor: factors[i]))
                     .Where(one =>
                         Math.Abs(one.Factor) * Math.Sqrt(products[one.Column * k + one.Column])
-                        > 1e-6 * Math.Sqrt(length)
+                        > 1e-10 * Math.Sqrt(length)
                     )
                     .Select(one => (design.Names[one.Column], one.Factor)),
             ];

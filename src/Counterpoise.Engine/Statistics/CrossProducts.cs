@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -41,8 +42,7 @@ internal sealed class CrossProducts
             var plain = _plain.AsSpan(j * Slice, Slice);
             var weighted = _weighted.AsSpan(j * Slice, Slice);
             source.CopyTo(plain);
-            for (int i = 0; i < rows; i++)
-                weighted[i] = source[i] * weights[i];
+            TensorPrimitives.Multiply(source, weights, weighted);
             // What a longer slice left behind must not be read again.
             plain[rows..].Clear();
             weighted[rows..].Clear();

@@ -76,6 +76,7 @@ internal sealed record LogisticPass(double LogLikelihood, double[] Score, double
         private readonly CrossProducts _products = new(columns);
         private readonly double[] _predictor = new double[CrossProducts.Slice];
         private readonly double[] _weights = new double[CrossProducts.Slice];
+        private readonly double[] _exponentials = new double[CrossProducts.Slice];
         private readonly double[] _residuals = new double[CrossProducts.Slice];
 
         public double Run(
@@ -97,27 +98,36 @@ internal sealed record LogisticPass(double LogLikelihood, double[] Score, double
                 var weights = _weights.AsSpan(0, rows);
                 var residuals = _residuals.AsSpan(0, rows);
                 Predictor(sample, coefficients, first, predictor);
+                var exponentials = _exponentials.AsSpan(0, rows);
+                TensorPrimitives.Abs(predictor, exponentials);
+                TensorPrimitives.Negate(exponentials, exponentials);
+                TensorPrimitives.Exp(exponentials, exponentials);
                 var outcome = sample.Outcome.Span.Slice(first, rows);
+                var priors = sample.Weights.IsEmpty ? [] : sample.Weights.Span.Slice(first, rows);
+                // The logarithm of a product of numbers from 1 to 2 is taken once for rows without weights.
+                double product = 1;
+                double far = 0;
                 for (int i = 0; i < rows; i++)
                 {
-                    var (one, zero) = Chances(predictor[i]);
-                    double prior = sample.WeightOf(first + i);
+                    double e = exponentials[i];
+                    double likely = 1 / (1 + e);
+                    double unlikely = e * likely;
                     bool happened = outcome[i] == 1;
-                    double miss = happened ? zero : one;
-                    weights[i] = prior * one * zero;
-                    residuals[i] = happened ? prior * miss : -prior * miss;
-                    least = Math.Min(least, prior * miss);
-                    // log(1 + e^x) without overflow; x is negative where the outcome was expected.
-                    double against = happened ? -predictor[i] : predictor[i];
-                    likelihood.Add(
-                        -prior
-                            * (
-                                against > 0
-                                    ? against + double.LogP1(Math.Exp(-against))
-                                    : double.LogP1(Math.Exp(against))
-                            )
-                    );
+                    bool expected = happened == predictor[i] >= 0;
+                    double prior = priors.IsEmpty ? 1 : priors[i];
+                    double miss = prior * (expected ? unlikely : likely);
+                    weights[i] = prior * likely * unlikely;
+                    residuals[i] = happened ? miss : -miss;
+                    least = Math.Min(least, miss);
+                    if (!expected)
+                        far += prior * Math.Abs(predictor[i]);
+                    if (priors.IsEmpty)
+                        product *= 1 + e;
+                    else
+                        likelihood.Add(-prior * Math.Log(1 + e));
                 }
+                likelihood.Add(-far);
+                likelihood.Add(-Math.Log(product));
                 _products.Add(sample.Design, first, weights, information);
                 for (int j = 0; j < columns; j++)
                     score[j] += TensorPrimitives.Dot(sample.Design.Column(j).Slice(first, rows), residuals);

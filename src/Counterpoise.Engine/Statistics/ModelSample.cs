@@ -54,6 +54,7 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
     /// <param name="rows">Rows of the panel.</param>
     /// <param name="columnOf">A column by its name, NaN for what is missing; null where there is none.</param>
     /// <exception cref="ArgumentException">A column is lacking, by <see cref="Lacking"/>.</exception>
+    /// <exception cref="FaultyInputException">Peace or lag is asked for, and a unit has a year twice or no key.</exception>
     public static ModelSample Of(RegressionModel model, int rows, Func<string, ReadOnlyMemory<double>?> columnOf)
     {
         var kept = new bool[rows];
@@ -94,6 +95,8 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
         {
             if (name != RegressionModel.Dyad || columnOf(name) is not null)
                 read.Add((name, Column(name)));
+            else
+                read.AddRange([("ccode1", Column("ccode1")), ("ccode2", Column("ccode2"))]);
         }
         var complete = kept.ToArray();
         foreach (var (name, values) in read.DistinctBy(one => one.Name, StringComparer.Ordinal))
@@ -180,17 +183,29 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
         long[] Units()
         {
             var units = new long[rows];
-            if (columnOf("ccode") is { } states)
-            {
-                for (int i = 0; i < rows; i++)
-                    units[i] = Whole(states.Span[i]);
-                return units;
-            }
-            var one = Column("ccode1").Span;
-            var other = Column("ccode2").Span;
+            string[] keys = columnOf("ccode") is null ? ["ccode1", "ccode2"] : ["ccode"];
+            var one = Column(keys[0]).Span;
+            var other = Column(keys[^1]).Span;
+            var years = Column("year").Span;
+            var seen = new HashSet<(long, double)>();
             for (int i = 0; i < rows; i++)
-                units[i] = (Whole(one[i]) << 32) | (uint)(int)Whole(other[i]);
+            {
+                if (double.IsNaN(one[i] + other[i] + years[i]))
+                    throw Fault(
+                        $"row {i + 1} lacks {string.Join(", ", keys)} or year, which peace and lag need; mend the panel."
+                    );
+                units[i] = ((long)one[i] << 32) | (uint)(int)other[i];
+                if (!seen.Add((units[i], years[i])))
+                {
+                    throw Fault(
+                        $"row {i + 1} has {string.Join(", ", keys)} and year of a row before it, so that peace and lag are not known; "
+                            + "keep one of the two."
+                    );
+                }
+            }
             return units;
+
+            static FaultyInputException Fault(string message) => new("regression", 0, message, "nothing was estimated");
         }
 
         long[] Ids(IReadOnlyList<string> names)
@@ -217,8 +232,6 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
             return ids;
         }
     }
-
-    private static long Whole(double value) => (long)value;
 
     private static double[] Lagged(long[] units, ReadOnlySpan<double> years, ReadOnlySpan<double> values)
     {

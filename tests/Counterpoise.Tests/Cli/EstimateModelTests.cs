@@ -1,0 +1,277 @@
+using System.Globalization;
+using AwesomeAssertions;
+using Counterpoise.Tests.Files;
+using Xunit;
+
+namespace Counterpoise.Tests.Cli;
+
+/// <summary><c>estimate FILE</c>: what a model file may say, what is told of a faulty one, and what is printed.</summary>
+public sealed class EstimateModelTests
+{
+    private const string Model = """
+        name: Fights
+        data: panel.csv
+        outcome: fight
+        terms: [log(power), near, near:power, peace(fight)]
+        errors:
+          cluster: [dyad]
+          dyadic: [ccode1, ccode2]
+        marginal-effects: average
+
+        """;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_columns_of_the_contract_come_first_and_the_error_behind_p_is_named()
+    {
+        using var folder = await Folder(Model);
+        var run = await Shell.Done("estimate", folder["model.yaml"], "--format", "csv");
+        run.Lines[0].Should().StartWith("term,estimate,se_classical,se_cluster,se_dyadic,p,z,ci_lo,ci_hi,p_rests_on,");
+        run.Lines.Skip(1).Should().OnlyContain(line => line.Contains(",dyadic,", StringComparison.Ordinal));
+        run.Lines.Skip(1)
+            .Select(line => line.Split(',')[0])
+            .Should()
+            .Equal(
+                "(intercept)",
+                "log(power)",
+                "near",
+                "near:power",
+                "peace(fight)",
+                "peace(fight)^2/100",
+                "peace(fight)^3/1000"
+            );
+    }
+
+    [Theory]
+    [InlineData("table", "(0.")]
+    [InlineData("md", "| (0.")]
+    [InlineData("html", "<td")]
+    [InlineData("latex", "\\toprule")]
+    public async Task A_table_for_readers_has_errors_in_brackets_and_what_they_rest_on(string format, string holds)
+    {
+        using var folder = await Folder(Model);
+        var run = await Shell.Done("estimate", folder["model.yaml"], "--format", format);
+        run.Out.Should()
+            .Contain(holds)
+            .And.Contain("(ccode1, ccode2)")
+            .And.Contain("log likelihood")
+            .And.Contain("states");
+        run.Out.Replace('\n', ' ').Should().Contain("Average marginal effects");
+    }
+
+    [Fact]
+    public async Task Json_carries_the_hashes_of_model_and_panel()
+    {
+        using var folder = await Folder(Model);
+        var run = await Shell.Done("estimate", folder["model.yaml"], "--format", "json");
+        var text = run.Out;
+        text.Should().Contain("\"model.yaml\"").And.Contain("\"panel.csv\"").And.Contain("estimate model.yaml");
+        text.Should().NotContain(Path.GetDirectoryName(folder["model.yaml"]));
+    }
+
+    [Fact]
+    public async Task The_coefficients_are_drawn_where_a_figure_is_asked_for()
+    {
+        using var folder = await Folder(Model);
+        await Shell.Done("estimate", folder["model.yaml"], "--figure", folder["plot.svg"]);
+        var svg = await File.ReadAllTextAsync(folder["plot.svg"], Cancellation);
+        System.Xml.Linq.XDocument.Parse(svg).Root!.Name.LocalName.Should().Be("svg");
+        svg.Should().Contain("log(power)").And.NotContain("(intercept)");
+        await Shell.Done("estimate", folder["model.yaml"], "--out", folder["other.svg"]);
+        (await File.ReadAllTextAsync(folder["other.svg"], Cancellation)).Should().Be(svg);
+    }
+
+    [Fact]
+    public async Task Rows_with_a_missing_value_are_left_out_and_counted_by_column()
+    {
+        using var folder = await Folder(
+            "data: panel.csv\noutcome: fight\nterms: [power, gap]\nwhere: [year >= 1951]\nleave-out-states: [2]\n"
+        );
+        var run = await Shell.Done("estimate", folder["model.yaml"]);
+        var told = string.Join(' ', run.Out.Split((char[])['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+        told.Should()
+            .Contain("rows read")
+            .And.Contain("gap missing: ")
+            .And.Contain("not year >= 1951: ")
+            .And.Contain("states left out: ");
+        var csv = await Shell.Done("estimate", folder["model.yaml"], "--format", "csv");
+        int rows = Panel()
+            .Split('\n')
+            .Skip(1)
+            .Where(line => line.Length > 0)
+            .Select(line => line.Split(','))
+            .Count(cells =>
+                int.Parse(cells[2], CultureInfo.InvariantCulture) >= 1951
+                && cells[0] != "2"
+                && cells[1] != "2"
+                && cells[6].Length > 0
+            );
+        csv.Lines[1]
+            .Split(',')[csv.Lines[0].Split(',').ToList().IndexOf("n")]
+            .Should()
+            .Be(rows.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Every_fault_of_a_model_is_told_at_once_with_its_line_and_repair()
+    {
+        using var folder = await Folder(
+            """
+            data: ../secrets.csv
+            outcome: 9fight
+            terms: [sqrt(power), near, near, "log(power"]
+            ridge: -1
+            errors:
+              dyadic: [ccode1]
+              p: bootstrap
+            marginal-effects: sometimes
+            where: [year]
+            leave-out-states: [JPN]
+            colour: red
+
+            """
+        );
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Out.Should().BeEmpty();
+        foreach (
+            var (line, holds) in (ReadOnlySpan<(int, string)>)
+                [
+                    (1, "leads out of the model's folder"),
+                    (2, "'9fight' is no name"),
+                    (3, "'sqrt' is no transform"),
+                    (3, "'near' stands twice"),
+                    (3, "does not close"),
+                    (4, "ridge is negative"),
+                    (6, "dyadic needs the two columns"),
+                    (7, "'bootstrap' is no kind"),
+                    (8, "'sometimes' is no kind"),
+                    (9, "'year' is no comparison"),
+                    (10, "'JPN' is no COW number"),
+                    (11, "key 'colour' is unknown"),
+                ]
+        )
+        {
+            run.Error.Split('\n')
+                .Should()
+                .Contain(told =>
+                    told.Contains($"model.yaml:{line}: ", StringComparison.Ordinal)
+                    && told.Contains(holds, StringComparison.Ordinal)
+                );
+        }
+    }
+
+    [Fact]
+    public async Task A_column_that_the_panel_lacks_is_told_with_its_line_and_near_matches()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms:\n  - powr\n  - near\n");
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("model.yaml:4: column 'powr' is not in the panel; did you mean 'power'?");
+    }
+
+    [Fact]
+    public async Task A_value_that_is_no_number_is_told_with_the_line_of_the_panel()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [power]\n");
+        await File.WriteAllTextAsync(folder["panel.csv"], "fight,power\n0,1\n1,many\n1,NaN\n0\n", Cancellation);
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should()
+            .Contain("panel.csv:3: power 'many'")
+            .And.Contain("panel.csv:4: power 'NaN'")
+            .And.Contain("panel.csv:5: the row has 1 fields");
+    }
+
+    [Fact]
+    public async Task A_panel_behind_a_link_is_refused()
+    {
+        using var folder = await Folder("data: link.csv\noutcome: fight\nterms: [power]\n");
+        File.CreateSymbolicLink(folder["link.csv"], folder["panel.csv"]);
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("'link.csv' is a link");
+    }
+
+    [Fact]
+    public async Task A_panel_request_that_breaks_the_rules_of_export_is_told_at_its_line()
+    {
+        using var folder = await Folder(
+            "outcome: dispute\nterms: [cinc_ratio]\npanel:\n  unit: dyad-years\n  years: 1950:1960\n  measures: [cincc:ratio, dispute]\n"
+        );
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("model.yaml:4: panel measures: 'cincc' is no variable");
+    }
+
+    [Fact]
+    public async Task Separated_columns_are_named_and_nothing_is_printed()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [power, told]\n");
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain("'told'").And.Contain("complete separation").And.Contain("nothing was estimated");
+    }
+
+    [Fact]
+    public async Task A_dyad_that_has_a_year_twice_has_no_years_of_peace()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [peace(fight)]\n");
+        await File.AppendAllTextAsync(folder["panel.csv"], "2,3,1950,0,1,1,1,0\n", Cancellation);
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("row 181 has ccode1, ccode2 and year of a row before it");
+    }
+
+    [Fact]
+    public async Task Rows_without_a_member_are_left_out_of_clusters_by_dyad()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [power]\nerrors: {cluster: [dyad]}\n");
+        await File.AppendAllTextAsync(folder["panel.csv"], ",3,1950,0,1,1,1,0\n", Cancellation);
+        var run = await Shell.Done("estimate", folder["model.yaml"]);
+        run.Out.Should().Contain("ccode1 missing: 1");
+    }
+
+    [Fact]
+    public async Task Without_a_model_the_repair_is_told()
+    {
+        var run = await Shell.Run("estimate");
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("no model is named");
+    }
+
+    private static async Task<TemporaryFolder> Folder(string model)
+    {
+        var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["model.yaml"], model, Cancellation);
+        await File.WriteAllTextAsync(folder["panel.csv"], Panel(), Cancellation);
+        return folder;
+    }
+
+    // Fifteen dyads over twelve years, without any randomness that could change: a hash of the row decides.
+    private static string Panel()
+    {
+        var text = new System.Text.StringBuilder("ccode1,ccode2,year,fight,power,near,gap,told\n");
+        for (int a = 2; a < 8; a++)
+        {
+            for (int b = a + 1; b < 8; b++)
+            {
+                for (int year = 1950; year < 1962; year++)
+                {
+                    uint hash = ((uint)(a * 73 + b * 179 + year * 283) * 2654435761u) >> 8;
+                    double power = 1 + (a * b + year) % 7;
+                    int near = (a + b) % 2;
+                    int fight = hash % 100 < 15 + 5 * power + 10 * near ? 1 : 0;
+                    var gap = hash % 11 == 0 ? "" : (hash % 13).ToString(CultureInfo.InvariantCulture);
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"{a},{b},{year},{fight},{power},{near},{gap},{fight * 2 + (hash % 7) / 10.0}\n"
+                    );
+                }
+            }
+        }
+        return text.ToString();
+    }
+}
