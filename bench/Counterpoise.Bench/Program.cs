@@ -7,13 +7,23 @@ if (args is [PanelBench.Once, .. var written])
     return PanelBench.WriteOnce(written);
 
 // All of it, or one part; the game on an archive too if one is there, similarity on one of its own or on one that is there.
-if (args is not ([] or ["record"] or ["panels"] or ["game"] or ["game", _] or ["similarity"] or ["similarity", _]))
+if (
+    args
+    is not (
+        []
+        or ["record"]
+        or ["panels"]
+        or ["game"]
+        or ["game", _]
+        or ["regression"]
+        or ["similarity"]
+        or ["similarity", _]
+    )
+)
 {
-    Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | game [ARCHIVE] | similarity [ARCHIVE]]");
-// All of it, or one part; similarity on an archive of its own or on one that is there.
-if (args is not ([] or ["record"] or ["panels"] or ["game"] or ["regression"] or ["similarity"] or ["similarity", _]))
-{
-    Console.Error.WriteLine("usage: Counterpoise.Bench [record | panels | game | regression | similarity [ARCHIVE]]");
+    Console.Error.WriteLine(
+        "usage: Counterpoise.Bench [record | panels | game [ARCHIVE] | regression | similarity [ARCHIVE]]"
+    );
     return 2;
 }
 bool all = args.Length == 0;
