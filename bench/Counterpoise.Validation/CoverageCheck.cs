@@ -2,7 +2,6 @@ using System.Globalization;
 using Counterpoise.Files;
 using Counterpoise.Measures;
 using Counterpoise.Measures.Willingness;
-using Counterpoise.Record;
 using Counterpoise.Tests.Measures;
 
 namespace Counterpoise.Validation;

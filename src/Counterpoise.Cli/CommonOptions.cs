@@ -42,7 +42,11 @@ internal sealed class CommonOptions
         new("--measure") { Description = "a measure's option, as capability=cinc; repeatable", Recursive = true };
 
     public Option<string> Intent { get; } =
-        new("--intent") { Description = "estimated, contemporaneous or assumed (default: estimated)", Recursive = true };
+        new("--intent")
+        {
+            Description = "estimated, contemporaneous or assumed (default: estimated)",
+            Recursive = true,
+        };
 
     /// <summary>For the commands that ask theories; each adds it to itself.</summary>
     public Option<string[]> Theory { get; } =

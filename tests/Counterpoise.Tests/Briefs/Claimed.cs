@@ -38,7 +38,8 @@ internal static class Claimed
         SmallWorld world,
         string kind,
         IReadOnlyList<Theory>? theories = null,
-        Year? year = null
+        Year? year = null,
+        Specification? specification = null
     ) =>
         ClaimsRegister
             .Test(
@@ -46,7 +47,7 @@ internal static class Claimed
                 new ClaimSetting(
                     new Measurements(world.Build(), TestParameters.Shipped),
                     theories ?? [],
-                    Specification.Default,
+                    specification ?? Specification.Default,
                     year ?? SmallWorld.Focus,
                     Xunit.TestContext.Current.CancellationToken
                 )

@@ -1,5 +1,6 @@
 using AwesomeAssertions;
 using Counterpoise.Briefs.Claims;
+using Counterpoise.Measures;
 using Counterpoise.Record;
 using Counterpoise.Tests.Measures;
 using Xunit;
@@ -10,6 +11,9 @@ namespace Counterpoise.Tests.Briefs;
 public sealed class PastClaimTests
 {
     private static readonly ClaimArguments Seen = Claimed.Nothing.Of("perceiver", 11).Of("rival", 12);
+
+    // What fades how fast is known beforehand here, whatever the record teaches.
+    private static readonly Specification Elicited = Specification.Default with { Intent = IntentMeasure.Assumed };
 
     [Theory]
     [InlineData(true, "intent")]
@@ -23,7 +27,8 @@ public sealed class PastClaimTests
         var world = Claimed.OneTown(11, 12, 13, 14) with { Evidence = [Claimed.Conquest(11, 12)] };
         var finding = Seen.Says("factors", factors).On(world, "carried-by");
         finding.IsTrueByDefault.Should().Be(isTrue);
-        finding.Verdict.Should().Be(isTrue ? ClaimVerdict.Holds : ClaimVerdict.Fails);
+        // As the record has it, a war adds nothing to the use of force that is counted with the disputes.
+        finding.Verdict.Should().Be(isTrue ? ClaimVerdict.Sensitive : ClaimVerdict.Fails);
     }
 
     [Fact]
@@ -123,9 +128,12 @@ public sealed class PastClaimTests
         {
             Wars = [new(1, SmallWorld.Seen(11, 12), new(1991), new(1992), true)],
         };
-        var finding = Seen.Says("theory", "none").Counts("until", until).On(world, "past-in-intent");
+        var finding = Seen.Says("theory", "none")
+            .Counts("until", until)
+            .On(world, "past-in-intent", specification: Elicited);
         finding.IsTrueByDefault.Should().Be(isTrue);
-        finding.Verdict.Should().Be(isTrue ? ClaimVerdict.Holds : ClaimVerdict.Fails);
+        // As the record has it, a war adds nothing to the use of force that is counted with the disputes.
+        finding.Verdict.Should().Be(isTrue ? ClaimVerdict.Sensitive : ClaimVerdict.Fails);
         if (!isTrue)
             finding.Value().Should().Be(0);
     }
@@ -141,7 +149,7 @@ public sealed class PastClaimTests
             Wars = [new(1, SmallWorld.Seen(11, 12), new(1992), new(1992), true)],
             Also = Claimed.Resized(12, 1990, year => year < 1993 == together ? 0.5 : 4),
         };
-        var finding = Seen.Counts("until", 1995).On(world, "past-and-capability");
+        var finding = Seen.Counts("until", 1995).On(world, "past-and-capability", specification: Elicited);
         finding.IsTrueByDefault.Should().Be(together);
         Math.Sign(finding.Value()).Should().Be(together ? 1 : -1);
     }
@@ -155,10 +163,13 @@ public sealed class PastClaimTests
             Wars = [new(1, SmallWorld.Seen(11, 12), new(1980), new(1985), true)],
             Also = Claimed.Resized(12, 1995, _ => 0.5),
         };
-        var finding = Seen.Counts("until", 1986).On(fading, "past-and-capability");
+        var finding = Seen.Counts("until", 1986).On(fading, "past-and-capability", specification: Elicited);
         finding.Verdict.Should().Be(ClaimVerdict.NoData);
         finding.Reason.Should().Contain("first year on record");
-        Seen.Counts("until", 1986).On(town, "past-and-capability").Verdict.Should().Be(ClaimVerdict.NoData);
+        Seen.Counts("until", 1986)
+            .On(town, "past-and-capability", specification: Elicited)
+            .Verdict.Should()
+            .Be(ClaimVerdict.NoData);
     }
 
     [Fact]
@@ -191,8 +202,16 @@ public sealed class PastClaimTests
     {
         var asked = Seen.Of("grower", 14).Counts("until", 1945);
         var world = Claimed.OneTown(11, 12, 13, 14);
-        asked.Counts("from", 2000).On(world, "crowding-out").Verdict.Should().Be(ClaimVerdict.NoData);
-        asked.Counts("from", 1980).On(world, "crowding-out").Verdict.Should().Be(ClaimVerdict.NoData);
+        asked
+            .Counts("from", 2000)
+            .On(world, "crowding-out", specification: Elicited)
+            .Verdict.Should()
+            .Be(ClaimVerdict.NoData);
+        asked
+            .Counts("from", 1980)
+            .On(world, "crowding-out", specification: Elicited)
+            .Verdict.Should()
+            .Be(ClaimVerdict.NoData);
     }
 
     [Fact]
@@ -241,7 +260,8 @@ public sealed class PastClaimTests
                     ColonialRule = [new(new(12), new(11), new(1900), new(1945))],
                     Also = also,
                 },
-                "crowding-out"
+                "crowding-out",
+                specification: Elicited
             );
 
     private static ClaimArguments Crossed =>

@@ -182,7 +182,7 @@ public sealed class ColumnReadingTests(SharedArchive archive)
             .Should()
             .Contain(
                 "Chosen: capability=surplus, proximity=exponential, distance=capitals, reach=basing, offense=military, nuclear=none, "
-                    + "intent=assumed, threat=geometric."
+                    + "intent=estimated, threat=geometric."
             );
         Definition("intent", Contemporary).Should().Contain("intent=contemporaneous").And.Contain("are left out");
         Definition("intent", Unpledged with { Concurrent = true }).Should().Contain("to the end of the year itself");

@@ -101,16 +101,16 @@ public sealed class NeoclassicalRealismTests
         }
     }
 
-    // The first fears the other of the two, with which it was at war; the other fears the neighbour more.
+    // The first fears the other of the two, which made war on it; the other fears the neighbour more.
     private static Setting Feared(double productOf13, Func<int, int, double>? polyarchy = null) =>
         Settings.Of(
             (
                 With(polyarchy ?? ((_, _) => 0.9), productOf13) with
                 {
-                    Wars =
+                    Disputes =
                     [
-                        new(1, SmallWorld.Seen(11, 13), new(1994), new(1998), true),
-                        new(2, SmallWorld.Seen(13, 12), new(1994), new(1998), true),
+                        new(1, SmallWorld.Seen(11, 13), new(1999), new(1999), 5, true, true),
+                        new(2, SmallWorld.Seen(13, 12), new(1999), new(1999), 5, true, true),
                     ],
                 }
             ).Build(),
@@ -118,7 +118,7 @@ public sealed class NeoclassicalRealismTests
             13
         );
 
-    // The neighbour of both was at war with both, so that both fear it most; one state's product is told apart.
+    // The neighbour of both made war on both, so that both fear it most; one state's product is told apart.
     private static SmallWorld With(Func<int, int, double> polyarchy, double productOf13) =>
         new()
         {
@@ -129,10 +129,10 @@ public sealed class NeoclassicalRealismTests
                     s.Code == 13 ? s with { ProductPerExpenditure = productOf13 } : s
                 ),
             ],
-            Wars =
+            Disputes =
             [
-                new(1, SmallWorld.Seen(11, 12), new(1994), new(1998), true),
-                new(1, SmallWorld.Seen(13, 12), new(1994), new(1998), true),
+                new(1, SmallWorld.Seen(11, 12), new(1999), new(1999), 5, true, true),
+                new(1, SmallWorld.Seen(13, 12), new(1999), new(1999), 5, true, true),
             ],
         };
 }
