@@ -88,7 +88,7 @@ public static class WillingnessReport
                 Column.OfNumbers("se_dyadic", "dyadic se", NumberFormat.Decimals(3)),
                 Column.OfNumbers("p", "p", NumberFormat.Decimals(3)).HiddenFromText(),
                 Column.OfText("variant", "variant"),
-                Column.OfText("unit", "unit"),
+                Column.OfText("unit", "unit").HiddenFromText(),
                 Column.OfNumbers("lo", "low", NumberFormat.Decimals(2)),
                 Column.OfNumbers("hi", "high", NumberFormat.Decimals(2)),
                 Column.OfNumbers("elicited", "elicited", NumberFormat.Decimals(2)),

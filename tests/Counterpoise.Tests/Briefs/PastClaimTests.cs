@@ -27,8 +27,7 @@ public sealed class PastClaimTests
         var world = Claimed.OneTown(11, 12, 13, 14) with { Evidence = [Claimed.Conquest(11, 12)] };
         var finding = Seen.Says("factors", factors).On(world, "carried-by");
         finding.IsTrueByDefault.Should().Be(isTrue);
-        // As the record has it, a war adds nothing to the use of force that is counted with the disputes.
-        finding.Verdict.Should().Be(isTrue ? ClaimVerdict.Sensitive : ClaimVerdict.Fails);
+        finding.Verdict.Should().Be(isTrue ? ClaimVerdict.Holds : ClaimVerdict.Fails);
     }
 
     [Fact]
