@@ -296,7 +296,15 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         string.Join(", ", Library.Definitions().Select(d => $"{d.Id} covers {d.Years.First}-{d.Years.Last}"));
 
     // Parameters under which the standardisation was estimated.
-    private static readonly string[] Standardised = ["proximity.", "reach.", "offense.", "intent.", "threat.floor"];
+    private static readonly string[] Standardised = [
+        "proximity.",
+        "reach.",
+        "offense.",
+        "intent.",
+        "estimated.intent.",
+        "contemporaneous.intent.",
+        "threat.floor",
+    ];
 
     // A file changes some values of the assumed set; the rest stays.
     private ParameterSet Overlay(string path)
@@ -311,6 +319,12 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
             surroundings.Error.Write(
                 "The factors stay standardised as under the assumed set; a change of reach, decay or intent weighs them "
                     + "differently. See 'estimate standardisation'.\n"
+            );
+        }
+        if (changes.All.Any(p => p.Id.StartsWith("intent.", StringComparison.Ordinal)))
+        {
+            surroundings.Error.Write(
+                "Parameters intent.* are read by --intent assumed; by default intent reads estimated.intent.*.\n"
             );
         }
         return new(changes.Name, changes.Date, assumed.All.Select(p => changes.Find(p.Id) ?? p));
