@@ -246,6 +246,7 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
             {
                 if (double.IsNaN(one[i] + other[i] + years[i]))
                     throw Fault(
+                        PlaceOf(i),
                         $"{placeWord} {PlaceOf(i)} lacks {string.Join(", ", keys)} or year, which peace and lag need; mend the panel."
                     );
                 if (!numbers.TryGetValue((one[i], other[i]), out units[i]))
@@ -253,6 +254,7 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
                 if (!seen.Add((units[i], years[i])))
                 {
                     throw Fault(
+                        PlaceOf(i),
                         $"{placeWord} {PlaceOf(i)} has {string.Join(", ", keys)} and year of a row before it, so that peace and lag are not known; "
                             + "keep one of the two."
                     );
@@ -260,7 +262,8 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
             }
             return units;
 
-            static FaultyInputException Fault(string message) => new("regression", 0, message, "nothing was estimated");
+            static FaultyInputException Fault(int place, string message) =>
+                new("regression", place, message, "nothing was estimated");
         }
 
         long[] Ids(IReadOnlyList<string> names)
