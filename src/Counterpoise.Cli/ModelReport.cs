@@ -8,7 +8,7 @@ namespace Counterpoise.Cli;
 /// <summary>A fitted model as it is told: a table for machines, one as journals print it, a plot.</summary>
 internal static class ModelReport
 {
-    private const string NoError = "the repair of the covariance left no error";
+    private const string NoError = "the robust covariance leaves no error";
 
     /// <summary>Every figure, in the columns of the contract.</summary>
     public static Document Machine(ModelEstimate fit) =>

@@ -6,9 +6,9 @@ namespace Counterpoise.Statistics;
 /// <param name="Name">Column of the design.</param>
 /// <param name="Estimate">Log odds a unit.</param>
 /// <param name="Classical">Classical standard error.</param>
-/// <param name="Cluster">Clustered standard error; null where none was asked for, NaN where a repair left none.</param>
-/// <param name="Dyadic">Dyadic-clustered standard error; null where none was asked for, NaN where a repair left none.</param>
-/// <param name="Error">The one of the three that p and the interval rest on; NaN where a repair left none.</param>
+/// <param name="Cluster">Clustered standard error; null where none was asked for, NaN where the covariance leaves none.</param>
+/// <param name="Dyadic">Dyadic-clustered standard error; null where none was asked for, NaN where the covariance leaves none.</param>
+/// <param name="Error">The one of the three that p and the interval rest on; NaN where the covariance leaves none.</param>
 public sealed record ModelCoefficient(
     string Name,
     double Estimate,
@@ -18,24 +18,24 @@ public sealed record ModelCoefficient(
     double Error
 )
 {
-    // Share of the classical variance below which what a repair left is rounding.
-    private const double Rounding = 1e-12;
+    /// <summary>Share of the classical variance below which a robust one is rounding.</summary>
+    internal const double Rounding = 1e-12;
 
     private static readonly double Normal95 = Normal.Quantile(0.975);
 
-    /// <summary>Estimate over error; NaN where a repair left no error.</summary>
+    /// <summary>Estimate over error; NaN where the covariance leaves no error.</summary>
     public double Z => Error > 0 ? Estimate / Error : double.NaN;
 
-    /// <summary>Two-sided, by the normal law; NaN where a repair left no error.</summary>
+    /// <summary>Two-sided, by the normal law; NaN where the covariance leaves no error.</summary>
     public double P => NormalTail.TwoSided(Z);
 
-    /// <summary>Lower end of the 95% interval; NaN where a repair left no error.</summary>
+    /// <summary>Lower end of the 95% interval; NaN where the covariance leaves no error.</summary>
     public double Low => Estimate - Normal95 * Error;
 
-    /// <summary>Upper end of the 95% interval; NaN where a repair left no error.</summary>
+    /// <summary>Upper end of the 95% interval; NaN where the covariance leaves no error.</summary>
     public double High => Estimate + Normal95 * Error;
 
-    // Setting negative eigenvalues to 0 may leave a coefficient without any variance: that is no certainty.
+    // Scores that cancel within every cluster, or a repair, may leave a coefficient without any variance: that is no certainty.
     internal static double ErrorOf(RobustCovariance covariance, double classical, int column)
     {
         double variance = covariance.Covariance[column * covariance.Size + column];
@@ -158,10 +158,21 @@ public sealed record ModelEstimate(
             Ones = fit.Sample.Outcome.Span.Count(1.0),
             Iterations = fit.Iterations,
         };
-        var covariance = Chosen(model, fit.Covariance, cluster, dyadic);
-        return model.Effects == EffectKind.None
-            ? (estimate, [])
-            : (estimate with { Effects = [.. EffectsOf(model, sample, used, [.. fit.Coefficients], covariance)] }, []);
+        if (model.Effects == EffectKind.None)
+            return (estimate, []);
+        var effects = By(Chosen(model, fit.Covariance, cluster, dyadic));
+        if (estimate.Coefficients.Any(one => double.IsNaN(one.Error)))
+            effects = [.. effects.Zip(By(fit.Covariance), WithoutRounding)];
+        return (estimate with { Effects = effects }, []);
+
+        VariableEffect[] By(IReadOnlyList<double> covariance) =>
+            [.. EffectsOf(model, sample, used, [.. fit.Coefficients], covariance)];
+
+        static VariableEffect WithoutRounding(VariableEffect one, VariableEffect classical)
+        {
+            double least = Math.Sqrt(ModelCoefficient.Rounding) * classical.Effect.Error;
+            return one.Effect.Error > least ? one : one with { Effect = one.Effect with { Error = double.NaN } };
+        }
     }
 
     private static (ModelEstimate? Estimate, IReadOnlyList<DesignFault> Faults) TryOf(

@@ -372,6 +372,32 @@ public sealed class EstimateModelTests
     }
 
     [Fact]
+    public async Task Without_an_error_there_is_neither_p_nor_interval_in_any_form()
+    {
+        using var folder = await Folder(
+            "data: panel.csv\noutcome: fight\nterms: [power]\nerrors: {dyadic: [ccode1, ccode2]}\nmarginal-effects: average\n"
+        );
+        // One dyad, of which the scores sum to 0.
+        await File.WriteAllTextAsync(
+            folder["panel.csv"],
+            "ccode1,ccode2,fight,power\n1,2,0,0.2\n1,2,1,0.5\n1,2,0,0.9\n1,2,1,0.3\n",
+            Cancellation
+        );
+        var csv = await Shell.Done("estimate", folder["model.yaml"], "--format", "csv", "--figure", folder["x.svg"]);
+        var header = csv.Lines[0].Split(',').ToList();
+        foreach (var line in csv.Lines.Skip(1))
+        {
+            foreach (var column in (string[])["se_dyadic", "p", "z", "ci_lo", "ci_hi", "se_effect"])
+                line.Split(',')[header.IndexOf(column)].Should().BeEmpty();
+            line.Split(',')[header.IndexOf("se_classical")].Should().NotBeEmpty();
+        }
+        var svg = await File.ReadAllTextAsync(folder["x.svg"], Cancellation);
+        svg.Should().Contain("(no interval)").And.NotContain("NaN");
+        var text = await Shell.Done("estimate", folder["model.yaml"]);
+        text.Out.Should().Contain("no data: the robust covariance leaves no error");
+    }
+
+    [Fact]
     public async Task An_empty_term_hides_no_other_fault()
     {
         using var folder = await Folder(
