@@ -25,7 +25,7 @@ internal sealed class ResultPrinter(CommonOptions options, Surroundings surround
     {
         manifest = manifest with { ProgramVersion = ProgramVersion, InstructionSet = InstructionSet };
         var file = parsed.GetValue(options.Out);
-        var format = OutputFormats.Choose(parsed.GetValue(options.Format), file?.Name);
+        var format = options.FormatOf(parsed);
         var layout = new TextLayout
         {
             Width = surroundings.Width,

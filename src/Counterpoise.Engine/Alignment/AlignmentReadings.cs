@@ -207,6 +207,14 @@ public sealed class AlignmentReadings
         return Only([.. order]);
     }
 
+    /// <summary>The same readings without what evidence asserts of leverage: trade and pacts alone are left of it.</summary>
+    public AlignmentReadings WithoutEvidence()
+    {
+        var same = Only([.. Enumerable.Range(0, _states.Length)]);
+        Array.Clear(same.Asserted);
+        return new(same, [], same.NotFeared);
+    }
+
     private AlignmentReadings Only(int[] kept)
     {
         var some = new AlignmentReadings([.. kept.Select(k => _states[k])], Year, _systemMean);

@@ -580,7 +580,7 @@ public static class NetworkReport
                 + $"'{parameters.Name}' of {parameters.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
                 + (
                     ensemble.Draws.Count > 0
-                        ? ", drawn uniformly from their ranges, each state's reliability for itself"
+                        ? ", drawn from their ranges with their own values as medians, each state's reliability for itself"
                         : ""
                 )
                 + "; measures "

@@ -196,12 +196,12 @@ public sealed class AlignmentReadingsTests
     }
 
     [Fact]
-    public void Draws_of_parameters_lie_in_their_ranges_and_their_like_everywhere_within()
+    public void Half_of_the_draws_of_a_parameter_lie_below_its_own_value_and_spread_evenly_on_either_side()
     {
         const int Draws = 2_000;
         var set = TestParameters.Shipped;
         string[] ids = [.. AlignmentParameters.Shared, AlignmentParameters.Reliability];
-        var sums = new double[ids.Length];
+        var (below, places) = (new int[ids.Length], new double[ids.Length]);
         for (uint draw = 0; draw < Draws; draw++)
         {
             var random = new Philox(7, draw);
@@ -212,11 +212,16 @@ public sealed class AlignmentReadingsTests
                 var parameter = set.Find(ids[p])!;
                 double value = p < drawn.Shared.Count ? drawn.Shared[p] : drawn.Reliability[1];
                 value.Should().BeInRange(parameter.Least, parameter.Greatest);
-                sums[p] += (value - parameter.Least) / (parameter.Greatest - parameter.Least);
+                bool isBelow = value < parameter.Value;
+                below[p] += isBelow ? 1 : 0;
+                places[p] += isBelow
+                    ? (value - parameter.Least) / (parameter.Value - parameter.Least)
+                    : (value - parameter.Value) / (parameter.Greatest - parameter.Value);
             }
         }
-        // Means of a uniform: five standard errors.
-        sums.Should().OnlyContain(sum => Math.Abs((sum / Draws) - 0.5) < 5 * Math.Sqrt(1 / 12.0 / Draws));
+        // Five standard errors of a share and of the mean of a uniform.
+        below.Should().OnlyContain(count => Math.Abs(((double)count / Draws) - 0.5) < 5 * Math.Sqrt(0.25 / Draws));
+        places.Should().OnlyContain(sum => Math.Abs((sum / Draws) - 0.5) < 5 * Math.Sqrt(1 / 12.0 / Draws));
         AlignmentParameters.Of(set).Autonomy.Should().Be(set[AlignmentParameters.Autonomy]);
     }
 
