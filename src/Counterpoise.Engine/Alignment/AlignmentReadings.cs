@@ -275,7 +275,7 @@ public sealed class AlignmentReadings
 
     /// <summary>Whether trade or treaties leave something of a leverage unknown, whatever the power of the two.</summary>
     internal bool IsLeverageOpen(int holder, int over, double pactLeverage) =>
-        !Leverage(holder, over, Power[holder].Middle, Power[over].Middle, pactLeverage).IsExact;
+        !Leverage(holder, over, Power[holder].Least, Power[over].Least, pactLeverage).IsExact;
 
     /// <summary>What a defence pact gives of hold over the other: the stronger of the two holds more.</summary>
     /// <param name="pact">Whether there is one, 0 or 1.</param>
@@ -294,7 +294,7 @@ public sealed class AlignmentReadings
                 ? (PartOf(holder.Low, over.High), PartOf(holder.High, over.Low))
                 : (0, 1);
         return new(
-            pact.Value == 0 ? 0 : pact.Value * pactLeverage * PartOf(holder.Middle, over.Middle),
+            pact.Value == 0 ? 0 : pact.Value * pactLeverage * PartOf(holder.Least, over.Least),
             pact.Low * pactLeverage * least,
             pact.High * pactLeverage * most
         );
@@ -360,8 +360,8 @@ public sealed class AlignmentReadings
     }
 
     /// <summary>
-    /// Inputs of one game at the conventions' values: what is partly unknown of a state as its known part tells it, what is wholly unknown in
-    /// the middle of its bounds; leverage of which nothing is reported at the least that is known.
+    /// Inputs of one game at the conventions' values: what is partly unknown of a state as its known part tells it; power, possession and
+    /// leverage of which nothing is reported at the least that is known, arrival and threat in the middle of their bounds.
     /// </summary>
     /// <param name="pactLeverage">Leverage that a defence pact gives the two over each other together, 0..1.</param>
     /// <param name="relevantOnly">Whether only politically relevant pairs may link.</param>
@@ -375,7 +375,7 @@ public sealed class AlignmentReadings
     }
 
     /// <summary>
-    /// Inputs of one game at one place for all that is unknown of a state, NaN for the convention's value or the middle, and one for all
+    /// Inputs of one game at one place for all that is unknown of a state, NaN for the convention's value, and one for all
     /// leverage, NaN for the least that is known.
     /// </summary>
     internal GameInputs AtPlaces(
@@ -403,7 +403,7 @@ public sealed class AlignmentReadings
             throw new ArgumentException($"{places.Length} places for {_states.Length} states.", nameof(places));
         var power = new double[places.Length];
         for (int i = 0; i < power.Length; i++)
-            power[i] = Power[i].AtOrMiddle(places[i]);
+            power[i] = Power[i].AtOrLeast(places[i]);
         return power;
     }
 
@@ -427,7 +427,7 @@ public sealed class AlignmentReadings
         var (arrival, shares) = (new double[n, n], new double[n, n]);
         for (int i = 0; i < n; i++)
         {
-            nuclear[i] = Nuclear[i].AtOrMiddle(places[i]);
+            nuclear[i] = Nuclear[i].AtOrLeast(places[i]);
             double all = OutsideThreat[i].AtOrMiddle(places[i]);
             for (int k = 0; k < n; k++)
             {

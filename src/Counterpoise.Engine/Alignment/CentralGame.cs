@@ -4,8 +4,8 @@ using Counterpoise.Statistics;
 namespace Counterpoise.Alignment;
 
 /// <summary>
-/// The game of alignment of a year at the parameters' own values, with what is unknown of states in the middle of its bounds and
-/// leverage at the least that is known: what ledgers and rules of conduct ask.
+/// The game of alignment of a year at the parameters' own values, with power, possession and leverage of which nothing is
+/// known at their least: what ledgers and rules of conduct ask.
 /// </summary>
 /// <remarks>Safe for several threads. Every pair may link, neighbours or not: a partner is asked about, not forecast. Against a rival that a
 /// partner is bound by treaty to defend, its leverage alone counts.</remarks>

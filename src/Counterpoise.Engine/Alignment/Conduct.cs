@@ -28,6 +28,9 @@ public enum ConductTest
     /// <summary>Little is believed of the rival's will to use force, so that it may be appeased.</summary>
     Appeasable,
 
+    /// <summary>Some state was bound to defend it the year before, and not the rival.</summary>
+    AllyHeld,
+
     /// <summary>Some state is bound to defend it, or would consent to a link, and takes away a good part of the risk from the rival.</summary>
     AllyAvailable,
 
@@ -70,7 +73,7 @@ public static class ConductRule
             return Conduct.Bandwagon;
         if (PassesTheBuck(holds))
             return Conduct.BuckPass;
-        if (holds(ConductTest.Weak) && !holds(ConductTest.AllyAvailable))
+        if (holds(ConductTest.Weak) && !holds(ConductTest.AllyHeld) && !holds(ConductTest.AllyAvailable))
             return holds(ConductTest.AccommodationPays) ? Conduct.Bandwagon : Conduct.Hide;
         return Conduct.Balance;
     }
@@ -87,9 +90,11 @@ public static class ConductRule
         if (PassesTheBuck(holds))
             return "among more than two poles another stands nearer, fears the rival too and can hold against it, and defence is believed to be dominant (christensen1990)";
         if (!holds(ConductTest.Weak))
-            return holds(ConductTest.AllyAvailable)
-                ? "it is not weak, and allies that help are to be had (walt1987)"
-                : "it is not weak, and stands by its own arms for want of an ally that takes enough of the risk away (walt1987)";
+            return holds(ConductTest.AllyHeld) ? "it is not weak, and has allies by treaty (walt1987)"
+                : holds(ConductTest.AllyAvailable) ? "it is not weak, and allies that help are to be had (walt1987)"
+                : "it is not weak, and stands alone for want of an ally (walt1987)";
+        if (holds(ConductTest.AllyHeld))
+            return "it is weak, the threat may not be appeased, and it has allies by treaty (walt1987)";
         if (holds(ConductTest.AllyAvailable))
             return "it is weak, the threat may not be appeased, and allies that help are to be had (walt1987)";
         return holds(ConductTest.AccommodationPays)

@@ -107,6 +107,14 @@ public static class ConductReading
                 $"{own}'s belief that {rival} would use force"
             ),
             new(
+                ConductTest.AllyHeld,
+                Pledged(central.Readings, i, k),
+                "states",
+                Threshold("conduct.held"),
+                Standing.Computed,
+                $"states bound to defend {own} in {year.Plus(-1)} and not {rival}"
+            ),
+            new(
                 ConductTest.AllyAvailable,
                 Over(g => Best(central, g, i, k)),
                 "share of the residual risk",
@@ -188,6 +196,20 @@ public static class ConductReading
             double[] others = [.. ends.Select(figure).Append(value)];
             return new(value, others.Min(), others.Max());
         }
+    }
+
+    // Where a treaty does not say what it binds to, or none are known, there may be more.
+    private static BoundedFigure Pledged(AlignmentReadings readings, int i, int k)
+    {
+        var (least, most) = (0, 0);
+        for (int j = 0; j < readings.States.Count; j++)
+        {
+            if (j == i || j == k || readings.Bound[j, k].Low > 0)
+                continue;
+            least += readings.Bound[j, i].Low > 0 ? 1 : 0;
+            most += readings.Bound[j, i].High > 0 ? 1 : 0;
+        }
+        return new(least == most ? least : double.NaN, least, most);
     }
 
     // Threats of politically relevant directed pairs, in mean pairs, rising.

@@ -28,6 +28,7 @@ internal sealed class LedgerWriter
     private readonly int _i;
     private readonly int _j;
     private readonly List<LedgerLine> _lines = [];
+    private IReadOnlyList<GameInputs>? _endsOfPair;
 
     public LedgerWriter(
         Measurements measurements,
@@ -532,7 +533,7 @@ internal sealed class LedgerWriter
     private void AddOver(LedgerItem item, StateCode? against, Func<GameInputs, double> figure, string note)
     {
         double value = figure(_game!.Inputs);
-        double[] all = [.. _game.InputsAtEnds([_i, _j]).Select(figure).Append(value)];
+        double[] all = [.. (_endsOfPair ??= _game.InputsAtEnds([_i, _j])).Select(figure).Append(value)];
         Add(item, against, new(value, all.Min(), all.Max()), Game, Standing.Assumed, note, "");
     }
 

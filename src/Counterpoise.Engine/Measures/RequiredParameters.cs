@@ -110,6 +110,7 @@ public static class RequiredParameters
     // Thresholds of conduct: sizes on the scales of their figures.
     private static readonly string[] OfConduct =
     [
+        "conduct.held",
         "conduct.ally-relief",
         "conduct.accommodation",
         "conduct.bearer-fear",

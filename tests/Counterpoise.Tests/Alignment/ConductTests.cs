@@ -17,6 +17,7 @@ public sealed class ConductTests
     [InlineData(Conduct.Hide, new ConductTest[0])]
     [InlineData(Conduct.Balance, new[] { ConductTest.Threatened })]
     [InlineData(Conduct.Balance, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.AllyAvailable })]
+    [InlineData(Conduct.Balance, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.AllyHeld })]
     [InlineData(Conduct.Bandwagon, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.Appeasable })]
     [InlineData(Conduct.Bandwagon, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.AccommodationPays })]
     [InlineData(Conduct.Hide, new[] { ConductTest.Threatened, ConductTest.Weak })]
@@ -48,7 +49,7 @@ public sealed class ConductTests
 
     [Fact]
     public void Figures_within_bounds_give_one_conduct_or_all_that_they_allow() =>
-        Gen.Select(Gen.Double[-1, 2].Array[18], Gen.Bool.Array[9])
+        Gen.Select(Gen.Double[-1, 2].Array[20], Gen.Bool.Array[10])
             .Sample(
                 (ends, known) =>
                 {
@@ -61,8 +62,8 @@ public sealed class ConductTests
                                         ? BoundedFigure.Exactly(ends[t])
                                         : new(
                                             double.NaN,
-                                            Math.Min(ends[t], ends[t + 9]),
-                                            Math.Max(ends[t], ends[t + 9])
+                                            Math.Min(ends[t], ends[t + 10]),
+                                            Math.Max(ends[t], ends[t + 10])
                                         )
                                 )
                         )
@@ -70,7 +71,7 @@ public sealed class ConductTests
                     var finding = ConductFinding.Of(new(1), new(2000), new(2), conditions, 50, 7);
                     // Every corner's conduct is among those told, and nothing else is.
                     var seen = new SortedSet<Conduct>();
-                    for (int corner = 0; corner < 1 << 9; corner++)
+                    for (int corner = 0; corner < 1 << 10; corner++)
                     {
                         seen.Add(
                             ConductRule.Of(test =>
@@ -216,6 +217,7 @@ public sealed class ConductTests
         var finding = SmallSetting.Of(third, 11, 13).Conduct(new(11));
         finding.Allies.Should().Equal(new StateCode(14), new StateCode(13));
         finding.Held.Should().Equal(new StateCode(14));
+        finding.Rule.Should().Contain("allies by treaty");
     }
 
     [Fact]

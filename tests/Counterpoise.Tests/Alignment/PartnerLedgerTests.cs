@@ -193,6 +193,28 @@ public sealed class PartnerLedgerTests
     }
 
     [Fact]
+    public void A_partner_of_whose_power_nothing_is_known_brings_what_is_sure_and_its_rank_says_so()
+    {
+        var silent = Whole with
+        {
+            States =
+            [
+                .. Whole.States.Select(s =>
+                    s.Code == 13 ? s with { Expenditure = double.NaN, Personnel = double.NaN } : s
+                ),
+            ],
+        };
+        var game = ((Reading<CentralGame>.Known)SmallSetting.Of(silent, 11, 13).Game).Value;
+        int j = game.IndexOf(Partner);
+        var power = game.Readings.Power[j];
+        power.Value.Should().Be(double.NaN);
+        power.High.Should().BeGreaterThan(power.Low);
+        game.Inputs.Power[j].Should().Be(power.Low);
+        var rank = SmallSetting.Of(silent, 11, 13).Ledger(State, Partner).Rank!;
+        rank.ReliefBounds.High.Should().BeGreaterThan(rank.Relief);
+    }
+
+    [Fact]
     public void A_state_that_fears_nobody_known_has_a_ledger_without_rivals()
     {
         // Nothing is known of anybody else's power.
