@@ -1,3 +1,5 @@
+using Counterpoise.Statistics;
+
 namespace Counterpoise.Alignment;
 
 /// <summary>What a link brings one of its members in the game of alignment, parted by rival and by term; the parts sum to its gain.</summary>
@@ -22,10 +24,10 @@ public sealed class GainAccount
     private GainAccount(int state, int partner, Part[] parts)
     {
         (State, Partner, _parts) = (state, partner, parts);
-        double gain = 0;
+        var gain = default(CompensatedSum);
         foreach (ref readonly var part in parts.AsSpan())
-            gain += part.Gain;
-        Gain = gain;
+            part.AddTo(ref gain);
+        Gain = gain.Value;
     }
 
     /// <summary>Place of the state whose gain is told.</summary>
@@ -77,10 +79,13 @@ public sealed class GainAccount
     public static double GainAlone(GameInputs inputs, GameParameters parameters, int state, int partner)
     {
         var link = LinkAlone(inputs, parameters, state, partner);
-        double gain = 0;
+        var gain = default(CompensatedSum);
         for (int k = 0; k < inputs.Power.Count; k++)
-            gain += k == state ? 0 : link.Against(k).Gain;
-        return gain;
+        {
+            if (k != state)
+                link.Against(k).AddTo(ref gain);
+        }
+        return gain.Value;
     }
 
     /// <summary>Residual risk from a rival without the link and with it, 0..1, where nobody has another link.</summary>
@@ -176,7 +181,17 @@ public sealed class GainAccount
 
         public double Relief => Conventional + Leverage + Guarantee + Appeasement;
 
-        public double Gain => Relief + Autonomy + Entrapment + Mistrust;
+        // Like partners at other places gain the same: what rounding leaves must not rank them.
+        public void AddTo(ref CompensatedSum gain)
+        {
+            gain.Add(Conventional);
+            gain.Add(Leverage);
+            gain.Add(Guarantee);
+            gain.Add(Appeasement);
+            gain.Add(Autonomy);
+            gain.Add(Entrapment);
+            gain.Add(Mistrust);
+        }
 
         // No minus before a zero: a figure of nothing is shown as such.
         public double Of(GainTerm term) =>
