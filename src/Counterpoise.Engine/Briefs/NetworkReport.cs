@@ -444,7 +444,12 @@ public static class NetworkReport
                                 Cell.Of(world.Identity.NameOf(lever.Item.About.Value)),
                                 Cell.Of(lever.Left),
                                 Cell.Of(readings.Dependence[j, k].Value, "trade between the two is not known"),
-                                Cell.Of(readings.Pact[j, k].Value * pact, "their treaties are not known"),
+                                Cell.Of(
+                                    AlignmentReadings
+                                        .HoldByPact(readings.Pact[j, k], readings.Power[j], readings.Power[k], pact)
+                                        .Value,
+                                    "their treaties are not known"
+                                ),
                                 Cell.Of($"{lever.Item.Title} ({lever.Item.Id})"),
                             ];
                         }

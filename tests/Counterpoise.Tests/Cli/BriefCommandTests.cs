@@ -84,9 +84,14 @@ public sealed partial class BriefCommandTests
                     .Contain(["item", "id", "subject", "against_code", "low", "high", "unit", "rests_on", "note"]);
                 line.GetProperty("rests_on").GetString().Should().BeOneOf("computed", "asserted", "assumed");
             }
+            // Those bound to the rival stand after all others.
             double[] gains =
             [
-                .. ledger.GetProperty("partners").EnumerateArray().Select(p => p.GetProperty("gain").GetDouble()),
+                .. ledger
+                    .GetProperty("partners")
+                    .EnumerateArray()
+                    .Where(p => p.GetProperty("bound_to_code").ValueKind == System.Text.Json.JsonValueKind.Null)
+                    .Select(p => p.GetProperty("gain").GetDouble()),
             ];
             gains.Should().BeInDescendingOrder().And.NotBeEmpty();
         }
