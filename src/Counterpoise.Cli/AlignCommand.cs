@@ -46,14 +46,17 @@ internal static class AlignCommand
                     new Dyad(question.Pair.First, question.Pair.Second),
                     question.Year
                 );
+                bool why = parsed.GetValue(explain);
+                // Other readings are told with the argument and to machines; the table has one row a theory.
+                bool toldOthers = why || options.FormatOf(parsed) == OutputFormat.Json;
                 var answers = DyadAnswers.Of(
                     setting,
                     theories,
                     question.Pair,
                     options.ThreadCount(parsed),
+                    games: toldOthers,
                     cancellation
                 );
-                bool why = parsed.GetValue(explain);
                 var partners = why ? PairAsPartners.Of(setting, question.Pair) : null;
                 new ResultPrinter(options, surroundings).Print(
                     parsed,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Counterpoise.Figures;
 using Counterpoise.Measures;
 
 namespace Counterpoise.Cli;
@@ -113,6 +114,11 @@ internal sealed class CommonOptions
             words.AddRange(["--seed", seed.ToString(CultureInfo.InvariantCulture)]);
         return string.Concat(words.Select(word => " " + word));
     }
+
+    /// <summary>The format asked for, by name or by the extension of the file to be written.</summary>
+    /// <exception cref="FaultyInputException">There is no such format.</exception>
+    public OutputFormat FormatOf(ParseResult parsed) =>
+        OutputFormats.Choose(parsed.GetValue(Format), parsed.GetValue(Out)?.Name);
 
     /// <summary>Threads to use; -1 for as many as there are.</summary>
     /// <exception cref="FaultyInputException">The number is below one.</exception>

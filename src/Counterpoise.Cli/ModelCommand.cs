@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Security.Cryptography;
+using System.CommandLine.Parsing;
 using Counterpoise.Briefs;
 using Counterpoise.Exports;
 using Counterpoise.Figures;
@@ -37,26 +37,22 @@ internal sealed class ModelCommand
         var command = new ModelCommand(options, surroundings);
         estimate.Arguments.Add(command._file);
         estimate.Options.Add(command._figure);
+        estimate.Validators.Add(command.CheckUsage);
         estimate.SetAction((parsed, cancellation) => Task.FromResult(command.Run(parsed, cancellation)));
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(_file) is not { } path)
-        {
-            throw new FaultyInputException(
-                "estimate",
-                0,
-                "no model is named; give a model file, or one of the estimates that 'estimate --help' lists.",
-                Consequence
-            );
-        }
+        var path = parsed.GetValue(_file)!;
         var figure = parsed.GetValue(_figure);
         var outFile = parsed.GetValue(_options.Out);
-        CheckFigure(figure, outFile, path);
+        foreach (var written in new[] { outFile, figure }.OfType<FileInfo>())
+            AtomicFile.Check(written.FullName);
         var source = SourceFile.Read(path);
         var file = ModelFile.Read(source);
         int threads = _options.ThreadCount(parsed);
+        if (file.DataFile is not null)
+            TellUnused(parsed);
         var (table, manifest) = file.DataFile is { } data
             ? OfFile(file, path, data, figure, outFile)
             : OfRecord(parsed, file, threads > 0 ? threads : Environment.ProcessorCount, cancellation);
@@ -70,30 +66,66 @@ internal sealed class ModelCommand
         bool asPlot =
             parsed.GetValue(_options.Format) is null
             && outFile?.Extension.Equals(".svg", StringComparison.OrdinalIgnoreCase) == true;
+        (string Path, string Text)? plot = figure is null ? null : (figure.FullName, ModelReport.Plot(fit));
         if (asPlot)
-            AtomicFile.Write(outFile!.FullName, ModelReport.Plot(fit));
+        {
+            (string, string) own = (outFile!.FullName, ModelReport.Plot(fit));
+            AtomicFile.Write(plot is { } second ? [own, second] : [own]);
+        }
         else
         {
             var format = OutputFormats.Choose(parsed.GetValue(_options.Format), outFile?.Name);
             new ResultPrinter(_options, _surroundings).Print(
                 parsed,
                 format is OutputFormat.Csv or OutputFormat.Json ? ModelReport.Machine(fit) : ModelReport.Journal(fit),
-                manifest
+                manifest,
+                figure: plot
             );
         }
-        if (figure is not null)
-            AtomicFile.Write(figure.FullName, ModelReport.Plot(fit));
         return CommandLine.Success;
     }
 
-    private static void CheckFigure(FileInfo? figure, FileInfo? result, string model)
+    // What the command line alone shows to be wrong, before anything is read.
+    private void CheckUsage(CommandResult command)
     {
-        if (figure is null)
+        if (command.GetValue(_file) is not { } model)
+        {
+            command.AddError(
+                "estimate: no model is named; give a model file, or one of the estimates that 'estimate --help' lists."
+            );
+            return;
+        }
+        if (command.GetResult(_figure) is not { Errors: var errors } || errors.Any())
+            return;
+        if (command.GetValue(_figure) is not { } figure)
             return;
         if (!figure.Extension.Equals(".svg", StringComparison.OrdinalIgnoreCase))
-            throw Fault("--figure", $"'{figure.Name}' does not end in .svg, the one format of figures; end it so.");
-        if (Same(figure.FullName, result?.FullName) || Same(figure.FullName, model))
-            throw Fault("--figure", $"'{figure.Name}' is the model or the result; name another file.");
+            command.AddError($"--figure: '{figure.Name}' does not end in .svg, the one format of figures; end it so.");
+        else if (Same(figure.FullName, command.GetValue(_options.Out)?.FullName) || Same(figure.FullName, model))
+            command.AddError($"--figure: '{figure.Name}' is the model or the result; name another file.");
+    }
+
+    // These choose what a panel of the record is measured by.
+    private void TellUnused(ParseResult parsed)
+    {
+        string[] unused =
+        [
+            .. new Option[]
+            {
+                _options.Archive,
+                _options.DataSet,
+                _options.Measure,
+                _options.Intent,
+                _options.Parameters,
+                _options.Concurrent,
+            }
+                .Where(option => parsed.GetResult(option) is { Implicit: false })
+                .Select(option => option.Name),
+        ];
+        if (unused.Length > 0)
+            _surroundings.Error.Write(
+                $"note: {string.Join(", ", unused)}: acts on 'panel:' only, and the model reads 'data:'; it changes nothing here.\n"
+            );
     }
 
     private static bool Same(string one, string? other) =>
@@ -118,16 +150,12 @@ internal sealed class ModelCommand
             throw Fault("--out", $"'{data}' is the panel that the command reads; name another file.");
         if (PathKinds.Of(place) is not (PathKind.File or PathKind.Missing))
             throw Fault(file.Name, $"data '{data}' is no file with content; export the panel there.");
-        var table = PanelTable.Read(place, data, Wanted(file));
-        using var stream = File.OpenRead(place);
+        var table = PanelTable.Read(place, data, names => ModelSample.Needed(file.Model, names));
         return (
             table,
             new($"estimate {Path.GetFileName(path)}")
             {
-                InputHashes = new Dictionary<string, string>
-                {
-                    [data] = Convert.ToHexStringLower(SHA256.HashData(stream)),
-                },
+                InputHashes = new Dictionary<string, string> { [data] = table.Sha256 },
             }
         );
     }
@@ -180,7 +208,7 @@ internal sealed class ModelCommand
                 request.Relevant
             );
             return (
-                PanelTable.Of(panel, Wanted(file), threads, cancellation),
+                PanelTable.Of(panel, names => ModelSample.Needed(file.Model, names), threads, cancellation),
                 sources.ManifestOf(parsed, opened, $"estimate {Path.GetFileName(file.Name)}")
             );
         }
@@ -193,9 +221,6 @@ internal sealed class ModelCommand
         }
     }
 
-    private static HashSet<string> Wanted(ModelFile file) =>
-        [.. file.Model.Columns, RegressionModel.Dyad, "ccode", "ccode1", "ccode2", "year"];
-
     private static ModelEstimate Fit(ModelFile file, PanelTable table, int threads, CancellationToken cancellation)
     {
         var model = file.Model;
@@ -205,6 +230,15 @@ internal sealed class ModelCommand
                 .Lacking(model, [.. table.Names])
                 .Select(name =>
                 {
+                    if (name == RegressionModel.Dyad)
+                    {
+                        return new Fault(
+                            file.Name,
+                            file.Lines.GetValueOrDefault(name),
+                            "'dyad' is the pair of ccode1 and ccode2, a key for clusters and fixed effects and no column of numbers; "
+                                + "name a column of the panel, or ccode1 and ccode2."
+                        );
+                    }
                     var near = NearMatches.Of(name, table.Names);
                     var repair =
                         near.Count > 0
@@ -219,15 +253,37 @@ internal sealed class ModelCommand
         ];
         if (lacking.Length > 0)
             throw new FaultyInputException(lacking, Consequence);
+        ModelSample sample;
         try
         {
-            return ModelEstimate.Of(model, ModelSample.Of(model, table.Rows, table.Column), threads, cancellation);
+            sample = ModelSample.Of(model, table.Rows, table.Column, table.Places, table.PlaceWord);
         }
         catch (FaultyInputException faulty)
         {
-            throw new FaultyInputException([.. faulty.Faults.Select(f => f with { File = file.Name })], Consequence);
+            // Of single rows: a unit without a key, or twice in a year.
+            throw new FaultyInputException(
+                [
+                    .. faulty.Faults.Select(f =>
+                        file.DataFile is { } data ? f with { File = data } : new Fault(file.Name, 0, f.Message)
+                    ),
+                ],
+                Consequence
+            );
         }
+        var (estimate, faults) = ModelEstimate.TryOf(model, sample, threads, cancellation);
+        return estimate
+            ?? throw new FaultyInputException([.. faults.Select(fault => Placed(file, fault))], Consequence);
     }
+
+    // A fault of values at the row of the panel, one of the model at its line.
+    private static Fault Placed(ModelFile file, DesignFault fault) =>
+        fault.IsOfValues && file.DataFile is { } data
+            ? new(data, fault.Place, fault.Message)
+            : new(
+                file.Name,
+                fault.Columns.Select(name => file.Lines.GetValueOrDefault(name)).FirstOrDefault(line => line > 0),
+                fault.Message
+            );
 
     private static FaultyInputException Fault(string place, string message) => new(place, 0, message, Consequence);
 }

@@ -8,7 +8,7 @@ namespace Counterpoise.Cli;
 /// <summary>A fitted model as it is told: a table for machines, one as journals print it, a plot.</summary>
 internal static class ModelReport
 {
-    private const string NoError = "the repair of the covariance left no error";
+    private const string NoError = "the robust covariance leaves no error";
 
     /// <summary>Every figure, in the columns of the contract.</summary>
     public static Document Machine(ModelEstimate fit) =>
@@ -22,7 +22,7 @@ internal static class ModelReport
         foreach (var one in fit.Coefficients)
         {
             rows.Add([Cell.Of(one.Name), Cell.Of(Shown(one.Estimate)), P(one)]);
-            rows.Add([Cell.Of(""), Cell.Of($"({Shown(one.Error)})"), Cell.Of("")]);
+            rows.Add([Cell.Of(""), InBrackets(one.Error), Cell.Of("")]);
         }
         foreach (var (label, value) in Whole(fit))
             rows.Add([Cell.Of(label), Cell.Of(value), Cell.Of("")]);
@@ -50,7 +50,7 @@ internal static class ModelReport
                                 [
                                     Cell.Of(one.Variable),
                                     Cell.Of(Shown(one.Effect.Effect)),
-                                    Cell.Of($"({Shown(one.Effect.Error)})"),
+                                    InBrackets(one.Effect.Error),
                                     Cell.Of(one.IsStep ? "from 0 to 1" : "slope"),
                                 ]
                         ),
@@ -65,6 +65,8 @@ internal static class ModelReport
             );
         }
         return new(fit.Model.Name, blocks);
+
+        static Cell InBrackets(double error) => error > 0 ? Cell.Of($"({Shown(error)})") : new Cell.Missing(NoError);
 
         static Cell P(ModelCoefficient one) =>
             double.IsNaN(one.P)
@@ -137,12 +139,12 @@ internal static class ModelReport
                 Cell.Of(one.Name),
                 Cell.Of(one.Estimate),
                 Cell.Of(one.Classical),
-                one.Cluster is { } cluster ? Cell.Of(cluster) : Cell.None,
-                one.Dyadic is { } dyadic ? Cell.Of(dyadic) : Cell.None,
+                one.Cluster is { } cluster ? Cell.Of(cluster, NoError) : Cell.None,
+                one.Dyadic is { } dyadic ? Cell.Of(dyadic, NoError) : Cell.None,
                 Cell.Of(one.P, NoError),
                 Cell.Of(one.Z, NoError),
-                Cell.Of(one.Low),
-                Cell.Of(one.High),
+                Cell.Of(one.Low, NoError),
+                Cell.Of(one.High, NoError),
                 kind,
                 .. EffectCells(effect),
                 .. whole,
@@ -173,7 +175,12 @@ internal static class ModelReport
     private static Cell[] EffectCells(VariableEffect? effect) =>
         effect is null
             ? [Cell.None, Cell.None, Cell.None]
-            : [Cell.Of(effect.Variable), Cell.Of(effect.Effect.Effect), Cell.Of(effect.Effect.Error)];
+            :
+            [
+                Cell.Of(effect.Variable),
+                Cell.Of(effect.Effect.Effect),
+                effect.Effect.Error > 0 ? Cell.Of(effect.Effect.Error) : new Cell.Missing(NoError),
+            ];
 
     private static IEnumerable<(string Label, string Value)> Whole(ModelEstimate fit)
     {
@@ -215,11 +222,14 @@ internal static class ModelReport
             );
         if (fit.Cluster is { Repaired: true } || fit.Dyadic is { Repaired: true })
             notes.Add("The robust covariance was not positive semidefinite; its negative eigenvalues were set to 0.");
-        if (model.Ridge > 0)
+        string[] without = [.. fit.Coefficients.Where(one => double.IsNaN(one.Error)).Select(one => one.Name)];
+        if (without.Length > 0)
+            notes.Add($"No error, p or interval of {string.Join(", ", without)}: {NoError}.");
+        if (model.IsPenalised)
         {
             notes.Add(
-                $"Ridge: half of {model.Ridge.ToString(CultureInfo.InvariantCulture)} times the square of every coefficient but the constant; "
-                    + "classical errors are of the penalised information."
+                $"Ridge: half the square of coefficients, times {Penalties(model)}; every kind of error, classical or robust, takes the inverse "
+                    + "of the penalised information for its bread, and none tells the bias of the penalty."
             );
         }
         if (fit.Conditional is { } conditional)
@@ -237,6 +247,14 @@ internal static class ModelReport
         );
         return notes;
     }
+
+    private static string Penalties(RegressionModel model) =>
+        model.TermRidges.Count == 0
+            ? $"{model.Ridge.ToString(CultureInfo.InvariantCulture)} for all but the constant"
+            : string.Join(
+                ", ",
+                model.Terms.Select(term => $"{model.RidgeOf(term).ToString(CultureInfo.InvariantCulture)} for {term}")
+            );
 
     private static string Rests(ModelEstimate fit) =>
         fit.Model.PRestsOn switch

@@ -14,11 +14,18 @@ internal sealed class ResultPrinter(CommonOptions options, Surroundings surround
     /// <param name="document">The result.</param>
     /// <param name="manifest">What it was made from; the program's version and the instruction set are added here.</param>
     /// <param name="json">The result for machines, where it is more than the document's table.</param>
-    public void Print(ParseResult parsed, Document document, Manifest manifest, Func<Manifest, string>? json = null)
+    /// <param name="figure">A file that is written with the result, both or none.</param>
+    public void Print(
+        ParseResult parsed,
+        Document document,
+        Manifest manifest,
+        Func<Manifest, string>? json = null,
+        (string Path, string Text)? figure = null
+    )
     {
         manifest = manifest with { ProgramVersion = ProgramVersion, InstructionSet = InstructionSet };
         var file = parsed.GetValue(options.Out);
-        var format = OutputFormats.Choose(parsed.GetValue(options.Format), file?.Name);
+        var format = options.FormatOf(parsed);
         var layout = new TextLayout
         {
             Width = surroundings.Width,
@@ -28,10 +35,14 @@ internal sealed class ResultPrinter(CommonOptions options, Surroundings surround
             format == OutputFormat.Json && json is not null
                 ? json(manifest)
                 : Rendering.Render(document, format, manifest, layout);
+        List<(string, string)> files = [];
+        if (file is not null)
+            files.Add((file.FullName, text));
+        if (figure is { } drawn)
+            files.Add(drawn);
+        AtomicFile.Write(files);
         if (file is null)
             surroundings.Out.Write(text.EndsWith('\n') ? text : text + "\n");
-        else
-            AtomicFile.Write(file.FullName, text);
     }
 
     /// <summary>Prints a text that has its own form, such as a BibTeX file.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using Counterpoise.Panels;
 using ParquetSharp;
 using Encoding = System.Text.Encoding;
@@ -19,23 +20,33 @@ public sealed class PanelTable
     /// <summary>Every column of the panel, read or not, in its order.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>Where each row stands in its file; empty where the rows' own numbers tell. Shape [rows] or [0].</summary>
+    public ReadOnlyMemory<int> Places { get; private init; }
+
+    /// <summary>What a place is: a row, or a line.</summary>
+    public string PlaceWord => Places.IsEmpty ? "row" : "line";
+
+    /// <summary>SHA-256 of the bytes that were read, in hexadecimal; empty for a panel of the record.</summary>
+    public string Sha256 { get; private init; } = "";
+
     /// <summary>A column that was asked for; null where there is none. Shape [rows].</summary>
     public ReadOnlyMemory<double>? Column(string name) =>
         _columns.TryGetValue(name, out var values) ? values : (ReadOnlyMemory<double>?)null;
 
     /// <summary>Takes columns out of a panel of the record, in the order of its rows.</summary>
     /// <param name="panel">The panel.</param>
-    /// <param name="wanted">Columns; those that it does not have are passed over.</param>
+    /// <param name="wantedOf">Of its columns, those to take; those that it does not have are passed over.</param>
     /// <param name="threads">Most threads, at least one.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static PanelTable Of(
         IPanel panel,
-        IReadOnlyCollection<string> wanted,
+        Func<IReadOnlyList<string>, IReadOnlyCollection<string>> wantedOf,
         int threads,
         CancellationToken cancellation
     )
     {
         string[] names = [.. panel.Layout.Columns.Select(column => column.Name)];
+        var wanted = wantedOf(names);
         int[] taken = [.. Enumerable.Range(0, names.Length).Where(c => wanted.Contains(names[c]))];
         var years = panel.Layout.Years;
         var parts = new double[years.Count][][];
@@ -72,35 +83,58 @@ public sealed class PanelTable
     /// <summary>Reads columns of an exported panel.</summary>
     /// <param name="path">A file whose name ends in .csv or .parquet.</param>
     /// <param name="shown">How faults name it.</param>
-    /// <param name="wanted">Columns; those that it does not have are passed over.</param>
+    /// <param name="wantedOf">Of its columns, those to take; those that it does not have are passed over.</param>
     /// <exception cref="FaultyInputException">It cannot be read, or a value is no number; faults are told together.</exception>
-    public static PanelTable Read(string path, string shown, IReadOnlyCollection<string> wanted)
+    public static PanelTable Read(
+        string path,
+        string shown,
+        Func<IReadOnlyList<string>, IReadOnlyCollection<string>> wantedOf
+    )
     {
+        if (Directory.Exists(path))
+            throw Fault(shown, 0, "this is a folder; name a .csv or .parquet file.");
+        byte[] bytes;
         try
         {
-            return Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
-                ? ReadParquet(path, shown, wanted)
-                : ReadCsv(File.ReadAllBytes(path), shown, wanted);
+            bytes = File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Fault(shown, 0, "there is no such file; export the panel there first.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ParquetException)
+        catch (UnauthorizedAccessException)
         {
-            throw Fault(
-                shown,
-                0,
-                $"the file cannot be read ({e.Message.Split('\n')[0].TrimEnd('.')}); export the panel again."
-            );
+            throw Fault(shown, 0, "the file may not be read; change its permissions.");
+        }
+        catch (IOException e)
+        {
+            // The system names the file by its whole path.
+            var reason = e.Message.Replace(Path.GetFullPath(path), shown, StringComparison.Ordinal).TrimEnd('.');
+            throw Fault(shown, 0, $"the file cannot be read ({reason}); check the disk.");
+        }
+        if (!Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase))
+            return ReadCsv(bytes, shown, wantedOf);
+        try
+        {
+            return ReadParquet(bytes, shown, wantedOf);
+        }
+        catch (ParquetException)
+        {
+            throw Fault(shown, 0, "the file is no Parquet, or only a part of one; export the panel again.");
         }
     }
 
-    private static PanelTable ReadParquet(string path, string shown, IReadOnlyCollection<string> wanted)
+    private static PanelTable ReadParquet(
+        byte[] bytes,
+        string shown,
+        Func<IReadOnlyList<string>, IReadOnlyCollection<string>> wantedOf
+    )
     {
-        using var file = new ParquetFileReader(path);
+        using var stream = new MemoryStream(bytes, writable: false);
+        using var file = new ParquetFileReader(stream);
         var schema = file.FileMetaData.Schema;
         string[] names = [.. Enumerable.Range(0, schema.NumColumns).Select(c => schema.Column(c).Name)];
+        var wanted = wantedOf(names);
         int rows = checked((int)file.FileMetaData.NumRows);
         var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
         List<Fault> faults = [];
@@ -130,6 +164,20 @@ public sealed class PanelTable
                     LogicalColumnReader<sbyte?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
                     LogicalColumnReader<long> plain => Take(plain.ReadAll(length), v => v, into),
                     LogicalColumnReader<long?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<byte> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<byte?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<ushort> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<ushort?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<uint> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<uint?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<ulong> plain => Take(plain.ReadAll(length), v => v, into),
+                    LogicalColumnReader<ulong?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
+                    LogicalColumnReader<decimal> plain => Take(plain.ReadAll(length), v => (double)v, into),
+                    LogicalColumnReader<decimal?> some => Take(
+                        some.ReadAll(length),
+                        v => v is { } number ? (double)number : double.NaN,
+                        into
+                    ),
                     LogicalColumnReader<bool> plain => Take(plain.ReadAll(length), v => v ? 1 : 0, into),
                     LogicalColumnReader<bool?> some => Take(
                         some.ReadAll(length),
@@ -148,7 +196,7 @@ public sealed class PanelTable
             columns[names[c]] = whole;
         }
         return faults.Count == 0
-            ? new(rows, names, columns)
+            ? new(rows, names, columns) { Sha256 = HashOf(bytes) }
             : throw new FaultyInputException(faults, "nothing was estimated");
     }
 
@@ -159,26 +207,42 @@ public sealed class PanelTable
         return true;
     }
 
-    private static PanelTable ReadCsv(byte[] bytes, string shown, IReadOnlyCollection<string> wanted)
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static PanelTable ReadCsv(
+        byte[] bytes,
+        string shown,
+        Func<IReadOnlyList<string>, IReadOnlyCollection<string>> wantedOf
+    )
     {
         var rest = bytes.AsSpan();
+        if (rest is [0xff, 0xfe, ..] or [0xfe, 0xff, ..] or [_, 0, ..] or [0, _, ..])
+            throw Fault(shown, 1, "the text is UTF-16; save the file as UTF-8.");
         if (rest.StartsWith(Encoding.UTF8.Preamble))
             rest = rest[Encoding.UTF8.Preamble.Length..];
-        int line = 1;
         var ends = new List<(int Start, int Length)>();
         int next = Split(rest, ends);
         string[] names = [.. ends.Select(Text(rest[..Math.Min(next, rest.Length)]))];
+        if (names.Length == 1 && names[0].AsSpan().IndexOfAny(';', '\t') is >= 0 and int separator)
+        {
+            var mark = names[0][separator] == ';' ? "semicolons" : "tabs";
+            throw Fault(shown, 1, $"the fields are parted by {mark}; part them by commas, with points in decimals.");
+        }
         if (names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length)
             throw Fault(shown, 1, "the header is empty or names a column twice; give every column a name of its own.");
+        var wanted = wantedOf(names);
         int[] taken = [.. Enumerable.Range(0, names.Length).Where(c => wanted.Contains(names[c]))];
         var columns = taken.Select(_ => new List<double>()).ToArray();
         List<Fault> faults = [];
-        int rows = 0;
+        List<int> lines = [];
+        // A field in quotes may hold line ends: lines are counted, not rows.
+        int following = 1 + rest[..next].Count((byte)'\n');
         for (rest = rest[next..]; rest.Length > 0 && faults.Count < MostFaults; rest = rest[next..])
         {
-            line++;
+            int line = following;
             ends.Clear();
             next = Split(rest, ends);
+            following += rest[..next].Count((byte)'\n');
             if (ends is [(_, 0)] && names.Length > 1)
                 continue;
             if (ends.Count != names.Length)
@@ -192,7 +256,7 @@ public sealed class PanelTable
                 );
                 continue;
             }
-            rows++;
+            lines.Add(line);
             for (int t = 0; t < taken.Length; t++)
             {
                 var (start, length) = ends[taken[t]];
@@ -221,12 +285,18 @@ public sealed class PanelTable
                 columns[t].Add(value);
             }
         }
+        if (faults.Count >= MostFaults)
+        {
+            faults.Add(
+                new(shown, 0, $"reading stopped after {faults.Count} faults; mend these first, there may be more.")
+            );
+        }
         if (faults.Count > 0)
             throw new FaultyInputException(faults, "nothing was estimated");
         var held = new Dictionary<string, double[]>(StringComparer.Ordinal);
         for (int t = 0; t < taken.Length; t++)
             held[names[taken[t]]] = [.. columns[t]];
-        return new(rows, names, held);
+        return new(lines.Count, names, held) { Places = (int[])[.. lines], Sha256 = HashOf(bytes) };
     }
 
     private const int MostFaults = 1000;

@@ -16,7 +16,52 @@ public static class AtomicFile
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <param name="content">Writes the content; need not close the stream.</param>
     /// <exception cref="FaultyInputException">The file cannot be written there.</exception>
-    public static void Write(string path, Action<Stream> content)
+    public static void Write(string path, Action<Stream> content) => Rename([(Filled(path, content), path)]);
+
+    /// <summary>Writes several texts, all or none.</summary>
+    /// <param name="files">Paths with their texts; files that exist are replaced.</param>
+    /// <exception cref="FaultyInputException">One cannot be written there; then none is.</exception>
+    public static void Write(IReadOnlyList<(string Path, string Text)> files)
+    {
+        List<(string Beside, string Path)> filled = [];
+        try
+        {
+            foreach (var (path, text) in files)
+                filled.Add((Filled(path, stream => stream.Write(Encoding.UTF8.GetBytes(text))), path));
+        }
+        catch
+        {
+            foreach (var (beside, _) in filled)
+                File.Delete(beside);
+            throw;
+        }
+        Rename(filled);
+    }
+
+    /// <summary>Checks, before any work, that a file can be written.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FaultyInputException">It cannot.</exception>
+    public static void Check(string path) => File.Delete(Filled(path, _ => { }));
+
+    private static void Rename(List<(string Beside, string Path)> filled)
+    {
+        for (int f = 0; f < filled.Count; f++)
+        {
+            try
+            {
+                File.Move(filled[f].Beside, filled[f].Path, overwrite: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                foreach (var (beside, _) in filled.Skip(f))
+                    File.Delete(beside);
+                throw Fault(filled[f].Path, $"cannot be written ({e.Message.TrimEnd('.')}); write elsewhere");
+            }
+        }
+    }
+
+    // The content in a file beside the place, of which the name is given.
+    private static string Filled(string path, Action<Stream> content)
     {
         if (path.Length == 0)
             throw Fault(path, "no file is named; give one, as --out brief.html");
@@ -34,7 +79,7 @@ public static class AtomicFile
                 content(stream);
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(beside, path, overwrite: true);
+            return beside;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

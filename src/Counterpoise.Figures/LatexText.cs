@@ -73,9 +73,9 @@ internal static class LatexText
         for (var i = 0; i < runes.Length; i++)
         {
             var next = i + 1 < runes.Length ? runes[i + 1].Value : ' ';
-            // A hyphen before a number is its sign.
+            // A hyphen before a number is its sign, which is set as wide as a plus.
             if (i == 0 && runes[i].Value == '-' && next is >= '0' and <= '9')
-                signs.Add(new("$-$", "-"));
+                signs.Add(new("$-$", "+"));
             else if (runes[i].IsAscii)
                 signs.Add(new(Ascii((char)runes[i].Value, next), runes[i].ToString()));
             else if (i > 0 && Rune.IsLetter(runes[i - 1]) && LatexAccents.OfMark(runes[i]) is { } accent)

@@ -65,6 +65,11 @@ internal static class LedgerJson
                 Number(json, "pairs_gain", partner.PairsGain);
                 Number(json, "relief", partner.Relief);
                 Number(json, "threat_shared", partner.ThreatShared);
+                json.WriteNumber("best_rank", partner.BestRank);
+                json.WriteNumber("worst_rank", partner.WorstRank);
+                Number(json, "relief_low", partner.ReliefBounds.Low);
+                Number(json, "relief_high", partner.ReliefBounds.High);
+                Code(json, "bound_to_code", partner.BoundTo);
             }
         );
     }
@@ -83,10 +88,10 @@ internal static class LedgerJson
         foreach (var conduct in finding.Admissible)
             json.WriteStringValue(Specification.NameOf(conduct));
         json.WriteEndArray();
-        json.WriteStartArray("ally_codes");
-        foreach (var ally in finding.Allies)
-            json.WriteNumberValue(ally.Number);
-        json.WriteEndArray();
+        Codes(json, "ally_codes", finding.Allies);
+        Codes(json, "held_codes", finding.Held);
+        Codes(json, "over_gaps_of_codes", finding.OverGapsOf);
+        Codes(json, "gaps_left_codes", finding.GapsLeft);
         Code(json, "bearer_code", finding.Bearer);
         Array(
             json,
@@ -110,6 +115,14 @@ internal static class LedgerJson
                 json.WriteString("otherwise", turning.Length > 0 ? Specification.NameOf(turning[0].Instead) : null);
             }
         );
+    }
+
+    private static void Codes(Utf8JsonWriter json, string key, IReadOnlyList<StateCode> states)
+    {
+        json.WriteStartArray(key);
+        foreach (var state in states)
+            json.WriteNumberValue(state.Number);
+        json.WriteEndArray();
     }
 
     private static void Code(Utf8JsonWriter json, string key, StateCode? state)

@@ -51,7 +51,7 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
 
     private static readonly string[] ErrorKinds = ["classical", "cluster", "dyadic"];
 
-    /// <summary>Line of every column that the model names, for faults of the panel.</summary>
+    /// <summary>Line of every column that the model names, and of every term's columns in the design; values before keys.</summary>
     public required IReadOnlyDictionary<string, int> Lines { get; init; }
 
     /// <summary>Reads such a file.</summary>
@@ -88,14 +88,13 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
                 HasIntercept = !root.Flag("no-intercept"),
                 Weights = ColumnIfAny("weights"),
                 Offset = ColumnIfAny("offset"),
-                Ridge = NotNegative("ridge") ?? 0,
-                FixedEffects = Columns(root, "fixed-effects", "[dyad]"),
                 Effects = Effects(),
                 Where = Conditions(),
+                FixedEffects = Columns(root, "fixed-effects", "[dyad]"),
                 StatesLeftOut = States(),
                 Epsilon = Epsilon(),
             };
-            model = Errors(model);
+            model = Ridges(Errors(model));
             Check(model);
             return new(file.Name, model, data, panel) { Lines = _lines };
         }
@@ -187,12 +186,14 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
         private List<ModelTerm> Terms()
         {
             List<ModelTerm> terms = [];
-            foreach (var (text, line) in root.Texts("terms", "[log(cinc_ratio), contiguity]") ?? [])
+            foreach (var (text, line) in root.ReadableTexts("terms", "[log(cinc_ratio), contiguity]"))
             {
                 if (ModelTerm.Read(text, out var fault) is { } term)
                 {
                     foreach (var factor in term.Factors)
                         _lines.TryAdd(factor.Column, line);
+                    foreach (var name in term.Names)
+                        _lines.TryAdd(name, line);
                     if (terms.SelectMany(one => one.Names).Intersect(term.Names, StringComparer.Ordinal).Any())
                         faults.Add(file.Name, line, $"terms '{term}' stands twice; name it once.");
                     terms.Add(term);
@@ -219,6 +220,13 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
                     "dyadic",
                     "dyadic needs the two columns of a dyad's members; write 'dyadic: [ccode1, ccode2]'."
                 );
+            if (members.Contains(RegressionModel.Dyad))
+            {
+                fields.Fault(
+                    "dyadic",
+                    $"dyadic '{RegressionModel.Dyad}' is a pair, not a member of one; write 'dyadic: [ccode1, ccode2]'."
+                );
+            }
             var rests =
                 members.Count > 0 ? ErrorKind.Dyadic
                 : clusters.Count > 0 ? ErrorKind.Cluster
@@ -248,6 +256,28 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
             };
         }
 
+        // One penalty for all terms, or one for each that is named.
+        private RegressionModel Ridges(RegressionModel model)
+        {
+            if (root.Node("ridge") is not YamlMapping mapping)
+                return model with { Ridge = NotNegative(root, "ridge") ?? 0 };
+            if (model.Terms.Count == 0)
+                return model;
+            string[] terms = [.. model.Terms.Select(term => term.ToString())];
+            if (YamlFields.Of(mapping, "ridge, which names terms", terms, file.Name, faults) is not { } fields)
+                return model;
+            return model with
+            {
+                TermRidges =
+                [
+                    .. terms
+                        .Distinct(StringComparer.Ordinal)
+                        .Where(fields.Has)
+                        .Select(term => (term, NotNegative(fields, term) ?? 0)),
+                ],
+            };
+        }
+
         private EffectKind Effects()
         {
             switch (root.TextIfAny("marginal-effects"))
@@ -270,7 +300,7 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
         private List<RowCondition> Conditions()
         {
             List<RowCondition> conditions = [];
-            foreach (var (text, line) in root.Texts("where", "[contiguity <= 5]", required: false) ?? [])
+            foreach (var (text, line) in root.ReadableTexts("where", "[contiguity <= 5]", required: false))
             {
                 var sign = RowCondition.Comparisons.FirstOrDefault(c => text.Contains(c, StringComparison.Ordinal));
                 var sides = sign is null ? [] : text.Split(sign, 2, StringSplitOptions.TrimEntries);
@@ -299,7 +329,7 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
         private List<StateCode> States()
         {
             List<StateCode> states = [];
-            foreach (var (text, line) in root.Texts("leave-out-states", "[740, 732]", required: false) ?? [])
+            foreach (var (text, line) in root.ReadableTexts("leave-out-states", "[740, 732]", required: false))
             {
                 if (
                     int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int code)
@@ -320,20 +350,20 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
 
         private double Epsilon()
         {
-            if (NotNegative("epsilon") is not { } epsilon)
+            if (NotNegative(root, "epsilon") is not { } epsilon)
                 return 1e-14;
             if (epsilon is 0 or > 0.01)
                 root.Fault("epsilon", "epsilon lies outside 0..0.01; leave it out, or write 'epsilon: 1e-8'.");
             return epsilon;
         }
 
-        private double? NotNegative(string key)
+        private static double? NotNegative(YamlFields fields, string key)
         {
-            if (!root.Has(key) || root.Number(key, "1") is not { } number)
+            if (!fields.Has(key) || fields.Number(key, "1") is not { } number)
                 return null;
             if (number >= 0)
                 return number;
-            root.Fault(key, $"{key} is negative; write 0 or more.");
+            fields.Fault(key, $"{key} is negative; write 0 or more.");
             return null;
         }
 
@@ -358,7 +388,7 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
         private List<string> Columns(YamlFields fields, string key, string example)
         {
             List<string> names = [];
-            foreach (var (name, line) in fields.Texts(key, example, required: false) ?? [])
+            foreach (var (name, line) in fields.ReadableTexts(key, example, required: false))
             {
                 if (!ModelTerm.IsName(name))
                     faults.Add(
@@ -398,7 +428,7 @@ public sealed record ModelFile(string Name, RegressionModel Model, string? DataF
                 var (key, given) in (ReadOnlySpan<(string, bool)>)
                     [
                         ("weights", model.Weights is not null),
-                        ("ridge", model.Ridge > 0),
+                        ("ridge", model.IsPenalised),
                         ("no-intercept", !model.HasIntercept),
                         ("marginal-effects", model.Effects != EffectKind.None),
                     ]

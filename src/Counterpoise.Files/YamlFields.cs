@@ -58,7 +58,7 @@ internal sealed class YamlFields
             faults.Add(
                 file,
                 entry.Line,
-                $"key '{FaultList.Shown(entry.Key)}' is unknown in {what}; {hint}Allowed are {string.Join(", ", allowed)}."
+                $"key '{FaultList.Shown(entry.Key)}' is unknown in {what}; {hint}{(hint.Length == 0 ? "allowed" : "Allowed")} are {string.Join(", ", allowed)}."
             );
         }
         return fields;
@@ -147,6 +147,18 @@ internal sealed class YamlFields
                 texts.Add((text, item.Line));
         }
         return texts.Count == items.Count ? texts : null;
+    }
+
+    /// <summary>Those texts of a list that can be read; the others leave a fault each.</summary>
+    public IReadOnlyList<(string Text, int Line)> ReadableTexts(string key, string example, bool required = true)
+    {
+        var texts = new List<(string, int)>();
+        foreach (var item in List(key, example, required) ?? [])
+        {
+            if (Single(item, key, example) is { } scalar && TextOf(scalar, key) is { } text)
+                texts.Add((text, item.Line));
+        }
+        return texts;
     }
 
     /// <summary>A first and a last year; null where faulty.</summary>

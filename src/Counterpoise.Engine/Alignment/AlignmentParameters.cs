@@ -49,8 +49,10 @@ public static class AlignmentParameters
         return Of([.. Shared.Select(id => set[id])], set[Reliability]);
     }
 
-    /// <summary>An admissible set: each parameter drawn uniformly from its range, apart from the others.</summary>
+    /// <summary>An admissible set: each parameter drawn from its range, apart from the others, with its own value as the median.</summary>
     /// <remarks>
+    /// Half of the draws lie uniformly between the least and the parameter's own value, half between that and the greatest. Drawn
+    /// uniformly from a range whose own value is far from its middle, most draws would lie on one side of it.
     /// The record tells no state's reliability: each state's is drawn from the range of the parameter, for itself.
     /// </remarks>
     /// <param name="set">The set.</param>
@@ -74,7 +76,11 @@ public static class AlignmentParameters
     {
         var parameter = set.Find(id) ?? throw new KeyNotFoundException($"The parameter set '{set.Name}' lacks '{id}'.");
         double place = random.NextDouble();
-        return ((1 - place) * parameter.Least) + (place * parameter.Greatest);
+        return place < 0.5
+            ? Between(parameter.Least, parameter.Value, 2 * place)
+            : Between(parameter.Value, parameter.Greatest, (2 * place) - 1);
+
+        static double Between(double low, double high, double share) => ((1 - share) * low) + (share * high);
     }
 
     private static GameParameters Of(double[] shared, double reliability) =>

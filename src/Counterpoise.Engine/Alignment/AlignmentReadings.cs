@@ -7,13 +7,14 @@ namespace Counterpoise.Alignment;
 /// <summary>What the record tells of some states of a year for the game of alignment, with bounds where it does not.</summary>
 /// <remarks>
 /// Deliverable power is sqrt(A x O). Leverage of j over k is the greatest of three, kept apart: k's trade dependence on j (trade between the
-/// two over all of k's trade, a year before: barbieri1996); where either was bound to defend the other a year before, a figure of ours;
-/// and what evidence asserts. That the greatest counts is ours, and dependence on arms is not read. Nuclear possession is status 3.
+/// two over all of k's trade, a year before: barbieri1996); where either was bound to defend the other a year before, a figure of ours by
+/// the holder's part of the power of both; and what evidence asserts. That the greatest counts is ours, and dependence on arms is not read. Nuclear possession is status 3.
 /// Pledges never enter intent here, since alliances are what is to be explained; no treaty of the year itself is read at all.
 /// </remarks>
 public sealed class AlignmentReadings
 {
-    private const int Possesses = 3;
+    /// <summary>The nuclear status that counts as possession.</summary>
+    internal const int Possesses = 3;
 
     // Fission was discovered in December 1938; before that year nobody had weapons, whatever data sets cover.
     private static readonly Year Fission = new(1938);
@@ -35,6 +36,7 @@ public sealed class AlignmentReadings
         Intent = new double[n, n];
         Dependence = new BoundedFigure[n, n];
         Pact = new BoundedFigure[n, n];
+        Bound = new BoundedFigure[n, n];
         Asserted = new double[n, n];
     }
 
@@ -67,6 +69,9 @@ public sealed class AlignmentReadings
 
     /// <summary>Whether either was bound to defend the other a year before, 0 or 1. Shape [holder, over]; symmetric.</summary>
     public BoundedFigure[,] Pact { get; }
+
+    /// <summary>Whether the first state was bound to defend the second a year before, 0 or 1. Shape [from, toward].</summary>
+    public BoundedFigure[,] Bound { get; }
 
     /// <summary>Leverage that evidence asserts, 0..1; 0 where no item does. Shape [holder, over].</summary>
     public double[,] Asserted { get; }
@@ -145,7 +150,7 @@ public sealed class AlignmentReadings
         (_states, Year, _systemMean, _relevant) = (read._states, read.Year, read._systemMean, read._relevant);
         (Power, Nuclear, OutsideThreat) = (read.Power, read.Nuclear, read.OutsideThreat);
         (Arrival, Threat, Intent) = (read.Arrival, read.Threat, read.Intent);
-        (Dependence, Pact, Asserted) = (read.Dependence, read.Pact, read.Asserted);
+        (Dependence, Pact, Bound, Asserted) = (read.Dependence, read.Pact, read.Bound, read.Asserted);
         (Levers, NotFeared) = (levers, notFeared);
         Unbounded = [.. FindUnbounded().Select(f => new UnboundedFigure(f.What, [.. f.About.Select(k => _states[k])]))];
     }
@@ -207,6 +212,14 @@ public sealed class AlignmentReadings
         return Only([.. order]);
     }
 
+    /// <summary>The same readings without what evidence asserts of leverage: trade and pacts alone are left of it.</summary>
+    public AlignmentReadings WithoutEvidence()
+    {
+        var same = Only([.. Enumerable.Range(0, _states.Length)]);
+        Array.Clear(same.Asserted);
+        return new(same, [], same.NotFeared);
+    }
+
     private AlignmentReadings Only(int[] kept)
     {
         var some = new AlignmentReadings([.. kept.Select(k => _states[k])], Year, _systemMean);
@@ -231,6 +244,7 @@ public sealed class AlignmentReadings
                 some.Intent[i, j] = Intent[kept[i], kept[j]];
                 some.Dependence[i, j] = Dependence[kept[i], kept[j]];
                 some.Pact[i, j] = Pact[kept[i], kept[j]];
+                some.Bound[i, j] = Bound[kept[i], kept[j]];
                 some.Asserted[i, j] = Asserted[kept[i], kept[j]];
                 some._relevant[i, j] = _relevant[kept[i], kept[j]];
             }
@@ -260,17 +274,64 @@ public sealed class AlignmentReadings
     /// <param name="state">Place of the state.</param>
     public bool IsDrawn(int state) => !OutsideThreat[state].IsExact || RestsOnGap(state);
 
-    /// <summary>Leverage of one state over another, with what is unknown of it.</summary>
+    /// <summary>Leverage of one state over another, with what is unknown of it, the power of the two included.</summary>
     /// <param name="holder">Place of the state that has it.</param>
     /// <param name="over">Place of the state that it has it over.</param>
-    /// <param name="pactLeverage">Leverage of a state over one with whom it has a defence pact, 0..1.</param>
-    public BoundedFigure Leverage(int holder, int over, double pactLeverage)
+    /// <param name="pactLeverage">Leverage that a defence pact gives the two over each other together, 0..1.</param>
+    public BoundedFigure Leverage(int holder, int over, double pactLeverage) =>
+        Leverage(holder, over, HoldByPact(Pact[holder, over], Power[holder], Power[over], pactLeverage));
+
+    /// <summary>Whether trade or treaties leave something of a leverage unknown, whatever the power of the two.</summary>
+    internal bool IsLeverageOpen(int holder, int over, double pactLeverage) =>
+        !Leverage(holder, over, Power[holder].Least, Power[over].Least, pactLeverage).IsExact;
+
+    /// <summary>What a defence pact gives of hold over the other: the stronger of the two holds more.</summary>
+    /// <param name="pact">Whether there is one, 0 or 1.</param>
+    /// <param name="holder">Deliverable power of the state that holds.</param>
+    /// <param name="over">Deliverable power of the other.</param>
+    /// <param name="pactLeverage">What a pact gives the two over each other together, 0..1.</param>
+    internal static BoundedFigure HoldByPact(
+        BoundedFigure pact,
+        BoundedFigure holder,
+        BoundedFigure over,
+        double pactLeverage
+    )
     {
-        var (traded, pact, asserted) = (Dependence[holder, over], Pact[holder, over], Asserted[holder, over]);
+        var (least, most) =
+            holder.IsBounded && over.IsBounded
+                ? (PartOf(holder.Low, over.High), PartOf(holder.High, over.Low))
+                : (0, 1);
+        return new(
+            pact.Value == 0 ? 0 : pact.Value * pactLeverage * PartOf(holder.Least, over.Least),
+            pact.Low * pactLeverage * least,
+            pact.High * pactLeverage * most
+        );
+    }
+
+    private BoundedFigure Leverage(int holder, int over, double holders, double others, double pactLeverage) =>
+        Leverage(
+            holder,
+            over,
+            Pact[holder, over].High == 0
+                ? default
+                : HoldByPact(
+                    Pact[holder, over],
+                    BoundedFigure.Exactly(holders),
+                    BoundedFigure.Exactly(others),
+                    pactLeverage
+                )
+        );
+
+    private BoundedFigure Leverage(int holder, int over, BoundedFigure pact)
+    {
+        var (traded, asserted) = (Dependence[holder, over], Asserted[holder, over]);
         return new(Of(traded.Value, pact.Value), Of(traded.Low, pact.Low), Of(traded.High, pact.High));
 
-        double Of(double trade, double allied) => Math.Max(Math.Max(trade, allied * pactLeverage), asserted);
+        double Of(double trade, double allied) => Math.Max(Math.Max(trade, allied), asserted);
     }
+
+    // Two without any power hold each other alike.
+    private static double PartOf(double holder, double other) => holder + other > 0 ? holder / (holder + other) : 0.5;
 
     /// <summary>Inputs of one game at one place between least and greatest for all that is unknown of a state.</summary>
     /// <remarks>
@@ -279,7 +340,7 @@ public sealed class AlignmentReadings
     /// </remarks>
     /// <param name="places">Place of each state, 0 for the least and 1 for the greatest. Shape [states].</param>
     /// <param name="random">Draws what is unknown of leverage.</param>
-    /// <param name="pactLeverage">Leverage of a state over one with whom it has a defence pact, 0..1.</param>
+    /// <param name="pactLeverage">Leverage that a defence pact gives the two over each other together, 0..1.</param>
     /// <param name="relevantOnly">Whether only politically relevant pairs may link.</param>
     /// <exception cref="ArgumentException">There is not one place a state.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The leverage of a pact lies outside 0..1.</exception>
@@ -291,6 +352,7 @@ public sealed class AlignmentReadings
         bool relevantOnly = true
     )
     {
+        double[] power = PowerAt(places);
         var leverage = new double[_states.Length, _states.Length];
         for (int j = 0; j < _states.Length; j++)
         {
@@ -298,18 +360,18 @@ public sealed class AlignmentReadings
             {
                 if (j == k)
                     continue;
-                var figure = Leverage(j, k, pactLeverage);
+                var figure = Leverage(j, k, power[j], power[k], pactLeverage);
                 leverage[j, k] = figure.IsExact ? figure.Low : figure.At(random.NextDouble());
             }
         }
-        return At(places, leverage, pactLeverage, relevantOnly);
+        return At(places, power, leverage, pactLeverage, relevantOnly);
     }
 
     /// <summary>
-    /// Inputs of one game at the conventions' values: what is partly unknown as its known part tells it, what is wholly unknown in the middle
-    /// of its bounds.
+    /// Inputs of one game at the conventions' values: what is partly unknown of a state as its known part tells it; power, possession and
+    /// leverage of which nothing is reported at the least that is known, arrival and threat in the middle of their bounds.
     /// </summary>
-    /// <param name="pactLeverage">Leverage of a state over one with whom it has a defence pact, 0..1.</param>
+    /// <param name="pactLeverage">Leverage that a defence pact gives the two over each other together, 0..1.</param>
     /// <param name="relevantOnly">Whether only politically relevant pairs may link.</param>
     /// <exception cref="ArgumentOutOfRangeException">The leverage of a pact lies outside 0..1.</exception>
     /// <exception cref="InvalidOperationException">Some figure has no bounds (<see cref="Unbounded"/>).</exception>
@@ -317,42 +379,63 @@ public sealed class AlignmentReadings
     {
         var places = new double[_states.Length];
         Array.Fill(places, double.NaN);
-        return At(places, LeverageAt(double.NaN, pactLeverage), pactLeverage, relevantOnly);
+        return AtPlaces(places, double.NaN, pactLeverage, relevantOnly);
     }
 
-    /// <summary>Inputs of one game at one place for all that is unknown of a state, and one for all leverage; NaN for the middle.</summary>
-    internal GameInputs AtPlaces(ReadOnlySpan<double> places, double ofLeverage, double pactLeverage) =>
-        At(places, LeverageAt(ofLeverage, pactLeverage), pactLeverage, relevantOnly: false);
-
-    private double[,] LeverageAt(double place, double pactLeverage)
+    /// <summary>
+    /// Inputs of one game at one place for all that is unknown of a state, NaN for the convention's value, and one for all
+    /// leverage, NaN for the least that is known.
+    /// </summary>
+    internal GameInputs AtPlaces(
+        ReadOnlySpan<double> places,
+        double ofLeverage,
+        double pactLeverage,
+        bool relevantOnly = false
+    )
     {
+        double[] power = PowerAt(places);
         var leverage = new double[_states.Length, _states.Length];
+        // Where little is reported the middle of what may be would make partners of those of whom nothing is known.
+        double place = double.IsNaN(ofLeverage) ? 0 : ofLeverage;
         for (int j = 0; j < _states.Length; j++)
         {
             for (int k = 0; k < _states.Length; k++)
-                leverage[j, k] = j == k ? 0 : Leverage(j, k, pactLeverage).AtOrMiddle(place);
+                leverage[j, k] = j == k ? 0 : Leverage(j, k, power[j], power[k], pactLeverage).At(place);
         }
-        return leverage;
+        return At(places, power, leverage, pactLeverage, relevantOnly);
+    }
+
+    private double[] PowerAt(ReadOnlySpan<double> places)
+    {
+        if (places.Length != _states.Length)
+            throw new ArgumentException($"{places.Length} places for {_states.Length} states.", nameof(places));
+        var power = new double[places.Length];
+        for (int i = 0; i < power.Length; i++)
+            power[i] = Power[i].AtOrLeast(places[i]);
+        return power;
     }
 
     // A place that is NaN stands for the convention's value.
-    private GameInputs At(ReadOnlySpan<double> places, double[,] leverage, double pactLeverage, bool relevantOnly)
+    private GameInputs At(
+        ReadOnlySpan<double> places,
+        double[] power,
+        double[,] leverage,
+        double pactLeverage,
+        bool relevantOnly
+    )
     {
         int n = _states.Length;
-        if (places.Length != n)
-            throw new ArgumentException($"{places.Length} places for {n} states.", nameof(places));
         if (pactLeverage is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(pactLeverage), pactLeverage, "Leverage lies in 0..1.");
         if (Unbounded.Count > 0)
             throw new InvalidOperationException(
                 $"Nothing bounds {string.Join("; ", Unbounded.Take(5))}; leave these states out."
             );
-        var (power, nuclear, fear) = (new double[n], new double[n], new double[n]);
+        var (nuclear, fear) = (new double[n], new double[n]);
         var (arrival, shares) = (new double[n, n], new double[n, n]);
         for (int i = 0; i < n; i++)
         {
-            power[i] = Power[i].AtOrMiddle(places[i]);
-            nuclear[i] = Nuclear[i].AtOrMiddle(places[i]);
+            nuclear[i] = Nuclear[i].AtOrLeast(places[i]);
             double all = OutsideThreat[i].AtOrMiddle(places[i]);
             for (int k = 0; k < n; k++)
             {
@@ -393,11 +476,9 @@ public sealed class AlignmentReadings
             int at = slice.IndexOf(_states[i]);
             var (a, o) = (Figure(capability, at), Figure(offense, at));
             Power[i] = new(Math.Sqrt(a.Value * o.Value), Math.Sqrt(a.Low * o.Low), Math.Sqrt(a.High * o.High));
-            Nuclear[i] =
-                Year < Fission ? BoundedFigure.Exactly(0)
-                : world.Read(Variables.NuclearStatus, _states[i], Year) is Reading<double>.Known(var status, _)
-                    ? BoundedFigure.Exactly(status >= Possesses ? 1 : 0)
-                : new(double.NaN, 0, 1);
+            Nuclear[i] = NuclearStatus(world, _states[i], Year) is Reading<double>.Known(var status, _)
+                ? BoundedFigure.Exactly(status >= Possesses ? 1 : 0)
+                : Unknown;
             var arrival = measurements.ArrivalAt(_states[i], Year, specification);
             for (int j = 0; j < _states.Length; j++)
                 Arrival[j, i] = i == j ? default : Figure(arrival, slice.IndexOf(_states[j]));
@@ -474,9 +555,19 @@ public sealed class AlignmentReadings
         for (int i = 0; i < _states.Length; i++)
         {
             for (int j = 0; j < i; j++)
+            {
                 Pact[i, j] = Pact[j, i] = PactIn(slice, _states[i], _states[j]);
+                Bound[i, j] = BoundIn(slice, _states[i], _states[j]);
+                Bound[j, i] = BoundIn(slice, _states[j], _states[i]);
+            }
         }
     }
+
+    /// <summary>A state's nuclear status, 0..3; none before fission was known, whatever data sets cover.</summary>
+    internal static Reading<double> NuclearStatus(World world, StateCode state, Year year) =>
+        year < Fission
+            ? new Reading<double>.Known(0, new Source("counterpoise", $"no weapons before {Fission}"))
+            : world.Read(Variables.NuclearStatus, state, year);
 
     /// <summary>The slice of the treaties that stood a year before; null where the record has none then.</summary>
     internal static YearSlice? TreatiesBefore(World world, Year year)
@@ -492,6 +583,14 @@ public sealed class AlignmentReadings
     /// <summary>Whether two states had a defence pact, 0 or 1; wholly unknown without treaties.</summary>
     internal static BoundedFigure PactIn(YearSlice? treaties, StateCode one, StateCode other) =>
         treaties is null ? Unknown : PactOf(treaties, one, other);
+
+    /// <summary>Whether one state was bound to defend another, 0 or 1; wholly unknown without treaties, or where one does not say.</summary>
+    internal static BoundedFigure BoundIn(YearSlice? treaties, StateCode from, StateCode toward) =>
+        treaties is null ? Unknown
+        : treaties.Obligations(from, toward).HasFlag(Obligations.Defence) ? BoundedFigure.Exactly(1)
+        : treaties.IndexOf(from) < 0 || treaties.IndexOf(toward) < 0 || treaties.StatesObligations(from, toward)
+            ? BoundedFigure.Exactly(0)
+        : Unknown;
 
     /// <summary>Trade dependence a year before.</summary>
     internal static TradeDependence DependenceBefore(World world, Year year)

@@ -22,6 +22,13 @@ public readonly record struct BoundedFigure(double Value, double Low, double Hig
     /// <summary>The convention's value where there is one within the bounds, else the middle of the bounds.</summary>
     public double Middle => Value >= Low && Value <= High ? Value : At(0.5);
 
+    /// <summary>The convention's value where there is one within the bounds, else the least admissible.</summary>
+    public double Least => Value >= Low && Value <= High ? Value : Low;
+
+    /// <summary>The admissible value at a place; what is surely there where the place is NaN.</summary>
+    /// <param name="place">0 for the least, 1 for the greatest, or NaN.</param>
+    internal double AtOrLeast(double place) => double.IsNaN(place) ? Least : At(place);
+
     /// <summary>The admissible value at a place; the middle where the place is NaN.</summary>
     /// <param name="place">0 for the least, 1 for the greatest, or NaN.</param>
     internal double AtOrMiddle(double place) => double.IsNaN(place) ? Middle : At(place);

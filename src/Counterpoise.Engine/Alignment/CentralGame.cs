@@ -4,10 +4,11 @@ using Counterpoise.Statistics;
 namespace Counterpoise.Alignment;
 
 /// <summary>
-/// The game of alignment of a year at the parameters' own values, with what is unknown in the middle of its bounds: what ledgers and rules
-/// of conduct ask.
+/// The game of alignment of a year at the parameters' own values, with power, possession and leverage of which nothing is
+/// known at their least: what ledgers and rules of conduct ask.
 /// </summary>
-/// <remarks>Safe for several threads. Every pair may link, neighbours or not: a partner is asked about, not forecast.</remarks>
+/// <remarks>Safe for several threads. Every pair may link, neighbours or not: a partner is asked about, not forecast. Against a rival that a
+/// partner is bound by treaty to defend, its leverage alone counts.</remarks>
 public sealed class CentralGame
 {
     private const uint DrawStream = 18;
@@ -16,26 +17,25 @@ public sealed class CentralGame
     private const int MostGaps = 6;
 
     private readonly ParameterSet _set;
-    private readonly AlignmentNetwork _empty;
+    private readonly bool[,] _bound;
+    private readonly Lazy<IReadOnlyList<GameInputs>> _extremes;
     private readonly Dictionary<StateCode, int> _places;
-    private readonly (int Holder, int Over)[] _pacts;
 
     private CentralGame(AlignmentReadings readings, IReadOnlyList<UnboundedFigure> leftOut, ParameterSet set)
     {
         (Readings, LeftOut, _set) = (readings, leftOut, set);
         Parameters = AlignmentParameters.Of(set);
         PactLeverage = set[AlignmentParameters.PactLeverage];
-        Inputs = readings.Central(PactLeverage, relevantOnly: false);
         int n = readings.States.Count;
+        _bound = new bool[n, n];
+        for (int from = 0; from < n; from++)
+        {
+            for (int toward = 0; toward < n; toward++)
+                _bound[from, toward] = readings.Bound[from, toward].Low > 0;
+        }
+        Inputs = readings.Central(PactLeverage, relevantOnly: false) with { Bound = _bound };
+        _extremes = new(() => [AtPlace(double.NaN, 1), AtPlace(0, 0), AtPlace(1, 1)]);
         _places = readings.States.Select((state, place) => (state, place)).ToDictionary();
-        _empty = AlignmentNetwork.Empty(n);
-        _pacts =
-        [
-            .. from holder in Enumerable.Range(0, n)
-            from over in Enumerable.Range(0, n)
-            where holder != over && readings.Pact[holder, over].High > 0
-            select (holder, over),
-        ];
     }
 
     /// <summary>What was read, of the states that play.</summary>
@@ -90,7 +90,23 @@ public sealed class CentralGame
     /// <summary>What a link brings a state where nobody has any other.</summary>
     /// <param name="state">Place of the state.</param>
     /// <param name="partner">Place of the partner.</param>
-    public GainAccount Alone(int state, int partner) => GainAccount.Of(Inputs, Parameters, _empty, state, partner);
+    public GainAccount Alone(int state, int partner) => GainAccount.Alone(Inputs, Parameters, state, partner);
+
+    /// <summary>Whether a state was bound by treaty to defend another a year before, as far as the record tells.</summary>
+    /// <param name="from">Place of the state.</param>
+    /// <param name="toward">Place of the other.</param>
+    public bool IsBound(int from, int toward) => _bound[from, toward];
+
+    /// <summary>The inputs where all leverage is the greatest that may be, where all that is unknown is the least, and the greatest.</summary>
+    internal IReadOnlyList<GameInputs> Extremes => _extremes.Value;
+
+    /// <summary>The states whose gaps <see cref="InputsAtEnds"/> opens, and those for which it has no room.</summary>
+    /// <param name="about">Places of the states, the most important first.</param>
+    internal (IReadOnlyList<int> Opened, IReadOnlyList<int> Left) GapsOf(IReadOnlyList<int> about)
+    {
+        int[] gaps = [.. about.Distinct().Where(Readings.IsDrawn)];
+        return (gaps[..Math.Min(MostGaps, gaps.Length)], gaps[Math.Min(MostGaps, gaps.Length)..]);
+    }
 
     /// <summary>The game's inputs at every combination of the ends of what is unknown of some states, and of leverage.</summary>
     /// <param name="about">Places of the states whose gaps are opened; the first six that have one count.</param>
@@ -99,37 +115,49 @@ public sealed class CentralGame
     /// </returns>
     internal IReadOnlyList<GameInputs> InputsAtEnds(IReadOnlyList<int> about)
     {
-        int[] gaps = [.. about.Distinct().Where(Readings.IsDrawn).Take(MostGaps)];
-        bool levers = about.Any(j => about.Any(k => j != k && !Readings.Leverage(j, k, PactLeverage).IsExact));
-        if (gaps.Length == 0 && !levers)
+        var gaps = GapsOf(about).Opened;
+        bool levers = about.Any(j => about.Any(k => j != k && Readings.IsLeverageOpen(j, k, PactLeverage)));
+        if (gaps.Count == 0 && !levers)
             return [];
         List<GameInputs> inputs = [];
         var places = new double[Readings.States.Count];
-        for (int corner = 0; corner < 1 << gaps.Length; corner++)
+        for (int corner = 0; corner < 1 << gaps.Count; corner++)
         {
             Array.Fill(places, double.NaN);
-            for (int gap = 0; gap < gaps.Length; gap++)
+            for (int gap = 0; gap < gaps.Count; gap++)
                 places[gaps[gap]] = (corner >> gap) & 1;
             foreach (double leverage in levers ? (double[])[0, 1] : [double.NaN])
-                inputs.Add(Readings.AtPlaces(places, leverage, PactLeverage));
+                inputs.Add(Readings.AtPlaces(places, leverage, PactLeverage) with { Bound = _bound });
         }
         return inputs;
     }
 
-    /// <summary>Admissible parameters with the inputs that go with them: a pact's leverage and each state's reliability are drawn too.</summary>
-    /// <param name="draws">Number of draws, 0 or more. They have one seed, so that two questions are asked of the same parameters.</param>
+    /// <summary>
+    /// Admissible parameters with the inputs that go with them: a pact's leverage, each state's reliability and what is unknown are drawn
+    /// too, as those of a network are.
+    /// </summary>
+    /// <param name="draws">Number of draws, 0 or more. They have one seed, so that two questions are asked of the same draws.</param>
     internal IEnumerable<(GameInputs Inputs, GameParameters Parameters)> Admissible(int draws)
     {
-        ulong seed = (ulong)_set["weightings.seed"];
         for (uint draw = 0; draw < draws; draw++)
-        {
-            var random = new Philox(seed, DrawStream, draw);
-            var drawn = AlignmentParameters.Drawn(_set, Readings.States.Count, ref random);
-            // What a pact gives is all that a draw changes of leverage.
-            var leverage = (double[,])Inputs.Leverage.Clone();
-            foreach (var (holder, over) in _pacts)
-                leverage[holder, over] = Readings.Leverage(holder, over, drawn.PactLeverage).Middle;
-            yield return (Inputs with { Leverage = leverage, Reliability = drawn.Reliability }, drawn.Parameters);
-        }
+            yield return Drawn(draw);
+    }
+
+    private (GameInputs Inputs, GameParameters Parameters) Drawn(uint draw)
+    {
+        var random = new Philox((ulong)_set["weightings.seed"], DrawStream, draw);
+        var places = new double[Readings.States.Count];
+        var drawn = AlignmentParameters.Drawn(_set, places.Length, ref random);
+        foreach (ref double place in places.AsSpan())
+            place = random.NextDouble();
+        var inputs = Readings.Drawn(places, ref random, drawn.PactLeverage, relevantOnly: false);
+        return (inputs with { Reliability = drawn.Reliability, Bound = _bound }, drawn.Parameters);
+    }
+
+    private GameInputs AtPlace(double place, double ofLeverage)
+    {
+        var places = new double[Readings.States.Count];
+        Array.Fill(places, place);
+        return Readings.AtPlaces(places, ofLeverage, PactLeverage) with { Bound = _bound };
     }
 }

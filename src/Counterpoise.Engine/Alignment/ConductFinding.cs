@@ -38,8 +38,20 @@ public sealed record ConductFinding
     /// <summary>Share of admissible thresholds, drawn from their ranges, under which the conduct is the same, 0..1; null where none is told.</summary>
     public double? ShareOfThresholds { get; init; }
 
-    /// <summary>With whom it would balance: those who consent and take away enough of the risk, the greatest help first.</summary>
+    /// <summary>
+    /// With whom it would balance: those bound to defend it a year before, then those who would consent and take away enough of the risk, each
+    /// the greatest help first.
+    /// </summary>
     public IReadOnlyList<StateCode> Allies { get; init; } = [];
+
+    /// <summary>Those of <see cref="Allies"/> that were bound to defend it a year before.</summary>
+    public IReadOnlyList<StateCode> Held { get; init; } = [];
+
+    /// <summary>The states over whose gaps the conduct was looked at; the conduct is determinate over these alone.</summary>
+    public IReadOnlyList<StateCode> OverGapsOf { get; init; } = [];
+
+    /// <summary>States with gaps that could move the conduct and were not opened, for want of room.</summary>
+    public IReadOnlyList<StateCode> GapsLeft { get; init; } = [];
 
     /// <summary>The state that would bear the burden; null where there is none.</summary>
     public StateCode? Bearer { get; init; }

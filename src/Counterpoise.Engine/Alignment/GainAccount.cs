@@ -1,3 +1,5 @@
+using Counterpoise.Statistics;
+
 namespace Counterpoise.Alignment;
 
 /// <summary>What a link brings one of its members in the game of alignment, parted by rival and by term; the parts sum to its gain.</summary>
@@ -10,20 +12,22 @@ namespace Counterpoise.Alignment;
 /// Help and leverage act through one quotient, and guarantee and appeasement through one product where the partner itself is feared: each
 /// pair of terms is parted by Shapley values (shapley1953), the mean over the two orders in which they could come.
 /// </para>
+/// <para>
+/// Where the inputs say who is bound to defend whom, a partner bound to a rival counts against it by its leverage alone; what its help and
+/// guarantee would bring is told apart. Then the gain is less than the game's.
+/// </para>
 /// </remarks>
 public sealed class GainAccount
 {
-    private static readonly int Terms = Enum.GetValues<GainTerm>().Length;
+    private readonly Part[] _parts;
 
-    private readonly double[,] _parts;
-    private readonly double[] _before;
-    private readonly double[] _after;
-
-    private GainAccount(int states, int state, int partner)
+    private GainAccount(int state, int partner, Part[] parts)
     {
-        (State, Partner) = (state, partner);
-        _parts = new double[Terms, states];
-        (_before, _after) = (new double[states], new double[states]);
+        (State, Partner, _parts) = (state, partner, parts);
+        var gain = default(CompensatedSum);
+        foreach (ref readonly var part in parts.AsSpan())
+            part.AddTo(ref gain);
+        Gain = gain.Value;
     }
 
     /// <summary>Place of the state whose gain is told.</summary>
@@ -33,7 +37,7 @@ public sealed class GainAccount
     public int Partner { get; }
 
     /// <summary>The gain: the sum of all parts.</summary>
-    public double Gain => Enum.GetValues<GainTerm>().Sum(Of);
+    public double Gain { get; }
 
     /// <summary>Parts a gain.</summary>
     /// <param name="inputs">What is read of the states: what <see cref="AlignmentGame.Of"/> takes without fault.</param>
@@ -58,9 +62,49 @@ public sealed class GainAccount
         if (network.States != n)
             throw new ArgumentException($"A network of {network.States} states for inputs of {n}.", nameof(network));
         network.Linked(state, partner);
-        var account = new GainAccount(n, state, partner);
-        account.Fill(inputs, parameters, [.. network.Partners(state).Where(j => j != partner)]);
-        return account;
+        return Of(new Link(inputs, parameters, [.. network.Partners(state).Where(j => j != partner)], state, partner));
+    }
+
+    /// <summary>Parts a gain where nobody has another link.</summary>
+    /// <param name="inputs">What is read of the states: what <see cref="AlignmentGame.Of"/> takes without fault.</param>
+    /// <param name="parameters">What the game weighs.</param>
+    /// <param name="state">Place of the state whose gain is told.</param>
+    /// <param name="partner">Place of the partner.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state, or both are one.</exception>
+    public static GainAccount Alone(GameInputs inputs, GameParameters parameters, int state, int partner) =>
+        Of(LinkAlone(inputs, parameters, state, partner));
+
+    /// <summary>The gain alone where nobody has another link, without its parts.</summary>
+    /// <inheritdoc cref="Alone"/>
+    public static double GainAlone(GameInputs inputs, GameParameters parameters, int state, int partner)
+    {
+        var link = LinkAlone(inputs, parameters, state, partner);
+        var gain = default(CompensatedSum);
+        for (int k = 0; k < inputs.Power.Count; k++)
+        {
+            if (k != state)
+                link.Against(k).AddTo(ref gain);
+        }
+        return gain.Value;
+    }
+
+    /// <summary>Residual risk from a rival without the link and with it, 0..1, where nobody has another link.</summary>
+    /// <param name="inputs">What is read of the states: what <see cref="AlignmentGame.Of"/> takes without fault.</param>
+    /// <param name="parameters">What the game weighs.</param>
+    /// <param name="state">Place of the state whose risk is told.</param>
+    /// <param name="partner">Place of the partner.</param>
+    /// <param name="rival">Place of the rival.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state, or state and partner are one.</exception>
+    public static (double Without, double With) RiskAlone(
+        GameInputs inputs,
+        GameParameters parameters,
+        int state,
+        int partner,
+        int rival
+    )
+    {
+        var part = LinkAlone(inputs, parameters, state, partner).Against(rival);
+        return (part.Before, part.After);
     }
 
     /// <summary>What a term brings over all rivals, in roots of fear; 0 or less for costs.</summary>
@@ -68,8 +112,8 @@ public sealed class GainAccount
     public double Of(GainTerm term)
     {
         double sum = 0;
-        for (int k = 0; k < _before.Length; k++)
-            sum += _parts[(int)term, k];
+        foreach (ref readonly var part in _parts.AsSpan())
+            sum += part.Of(term);
         return sum;
     }
 
@@ -79,94 +123,171 @@ public sealed class GainAccount
     /// </summary>
     /// <param name="term">The term.</param>
     /// <param name="rival">Place of the state.</param>
-    public double Against(GainTerm term, int rival) => _parts[(int)term, rival];
+    public double Against(GainTerm term, int rival) => _parts[rival].Of(term);
 
     /// <summary>What the link takes away of the risk from a rival, all terms that lower risk together, in roots of fear, 0 or more.</summary>
     /// <param name="rival">Place of the rival.</param>
-    public double Relief(int rival) =>
-        Against(GainTerm.Conventional, rival)
-        + Against(GainTerm.Leverage, rival)
-        + Against(GainTerm.Guarantee, rival)
-        + Against(GainTerm.Appeasement, rival);
+    public double Relief(int rival) => _parts[rival].Relief;
+
+    /// <summary>
+    /// What help and guarantee of a partner bound to defend a rival would take away besides, in roots of fear; 0 where it is not bound. It is
+    /// part of no sum.
+    /// </summary>
+    /// <param name="rival">Place of the rival.</param>
+    public double NotCounted(int rival) => _parts[rival].NotCounted;
 
     /// <summary>Residual risk from a rival without the link, 0..1, less what a standing link with that rival appeases.</summary>
     /// <param name="rival">Place of the rival.</param>
-    public double RiskWithout(int rival) => _before[rival];
+    public double RiskWithout(int rival) => _parts[rival].Before;
 
     /// <summary>Residual risk from a rival with the link, 0..1, less what a link with that rival appeases.</summary>
     /// <param name="rival">Place of the rival.</param>
-    public double RiskWith(int rival) => _after[rival];
+    public double RiskWith(int rival) => _parts[rival].After;
 
-    private void Fill(GameInputs g, GameParameters p, int[] others)
+    private static Link LinkAlone(GameInputs inputs, GameParameters parameters, int state, int partner)
     {
-        var (i, j) = (State, Partner);
-        double root = Math.Sqrt(g.Fear[i]);
-        double guard = g.Nuclear[i];
-        foreach (int m in others)
-            guard = Math.Max(guard, p.Guarantee * g.Nuclear[m]);
-        double guarded = Math.Max(guard, p.Guarantee * g.Nuclear[j]);
-        for (int k = 0; k < _before.Length; k++)
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)state, (uint)inputs.Power.Count, nameof(state));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)partner, (uint)inputs.Power.Count, nameof(partner));
+        ArgumentOutOfRangeException.ThrowIfEqual(partner, state);
+        return new(inputs, parameters, [], state, partner);
+    }
+
+    private static GainAccount Of(Link link)
+    {
+        var parts = new Part[link.Inputs.Power.Count];
+        for (int k = 0; k < parts.Length; k++)
         {
-            if (k == i)
-                continue;
-            double against = g.Power[i];
-            foreach (int m in others)
+            if (k != link.State)
+                parts[k] = link.Against(k);
+        }
+        return new(link.State, link.Partner, parts);
+    }
+
+    // What a link brings with respect to one state.
+    private readonly record struct Part
+    {
+        public double Conventional { get; init; }
+        public double Leverage { get; init; }
+        public double Guarantee { get; init; }
+        public double Appeasement { get; init; }
+        public double Autonomy { get; init; }
+        public double Entrapment { get; init; }
+        public double Mistrust { get; init; }
+        public double Before { get; init; }
+        public double After { get; init; }
+        public double NotCounted { get; init; }
+
+        public double Relief => Conventional + Leverage + Guarantee + Appeasement;
+
+        // Like partners at other places gain the same: what rounding leaves must not rank them.
+        public void AddTo(ref CompensatedSum gain)
+        {
+            gain.Add(Conventional);
+            gain.Add(Leverage);
+            gain.Add(Guarantee);
+            gain.Add(Appeasement);
+            gain.Add(Autonomy);
+            gain.Add(Entrapment);
+            gain.Add(Mistrust);
+        }
+
+        // No minus before a zero: a figure of nothing is shown as such.
+        public double Of(GainTerm term) =>
+            0.0
+            + term switch
             {
+                GainTerm.Conventional => Conventional,
+                GainTerm.Leverage => Leverage,
+                GainTerm.Guarantee => Guarantee,
+                GainTerm.Appeasement => Appeasement,
+                GainTerm.Autonomy => Autonomy,
+                GainTerm.Entrapment => Entrapment,
+                GainTerm.Mistrust => Mistrust,
+                _ => throw new ArgumentOutOfRangeException(nameof(term), term, "No such term."),
+            };
+    }
+
+    private readonly record struct Link(
+        GameInputs Inputs,
+        GameParameters Parameters,
+        int[] Others,
+        int State,
+        int Partner
+    )
+    {
+        public Part Against(int k)
+        {
+            var (g, p, i, j) = (Inputs, Parameters, State, Partner);
+            double root = Math.Sqrt(g.Fear[i]);
+            double guard = g.Nuclear[i];
+            double against = g.Power[i];
+            foreach (int m in Others)
+            {
+                if (!IsBound(m, k))
+                    guard = Math.Max(guard, p.Guarantee * g.Nuclear[m]);
                 if (m != k)
-                    against += Help(g, p, m, k) + Hold(g, p, m, k);
+                    against += (IsBound(m, k) ? 0 : Help(m, k)) + Hold(m, k);
             }
+            double guarded = Math.Max(guard, p.Guarantee * g.Nuclear[j]);
             double nuclear = p.NuclearWeight * g.Nuclear[k];
             double weight = g.ThreatShares[i, k] * root;
             double eased = p.Appeasement * (1 - g.Intent[i, k]);
-            double odds = Odds(g, k, against);
+            double odds = Odds(k, against);
             if (k == j)
             {
-                double risk = ((1 - nuclear) * odds) + (nuclear * (1 - guard));
-                Put(GainTerm.Guarantee, k, weight * nuclear * (guarded - guard) * (1 - (eased / 2)));
-                Put(
-                    GainTerm.Appeasement,
-                    k,
-                    weight * eased * (((1 - nuclear) * odds) + (nuclear * (1 - ((guard + guarded) / 2))))
-                );
-                _before[k] = risk;
-                _after[k] = (((1 - nuclear) * odds) + (nuclear * (1 - guarded))) * (1 - eased);
-                continue;
+                return new()
+                {
+                    Guarantee = weight * nuclear * (guarded - guard) * (1 - (eased / 2)),
+                    Appeasement = weight * eased * (((1 - nuclear) * odds) + (nuclear * (1 - ((guard + guarded) / 2)))),
+                    Autonomy = -p.Autonomy,
+                    Mistrust = -p.Mistrust * weight,
+                    Before = ((1 - nuclear) * odds) + (nuclear * (1 - guard)),
+                    After = (((1 - nuclear) * odds) + (nuclear * (1 - guarded))) * (1 - eased),
+                };
             }
-            double open = others.Contains(k) ? 1 - eased : 1;
-            var (help, hold) = (Help(g, p, j, k), Hold(g, p, j, k));
-            var (helped, held, both) = (
-                Odds(g, k, against + help),
-                Odds(g, k, against + hold),
-                Odds(g, k, against + help + hold)
-            );
+            double open = Array.IndexOf(Others, k) >= 0 ? 1 - eased : 1;
+            bool bound = IsBound(j, k);
+            var (help, hold) = (Help(j, k), Hold(j, k));
+            double both = Odds(k, against + help + hold);
+            double held = Odds(k, against + hold);
+            double notCounted = 0;
+            if (bound)
+            {
+                notCounted = weight * open * (((1 - nuclear) * (held - both)) + (nuclear * (guarded - guard)));
+                (help, both, guarded) = (0, held, guard);
+            }
+            double helped = Odds(k, against + help);
             double stake = weight * (1 - nuclear) * open / 2;
-            Put(GainTerm.Conventional, k, stake * (odds - helped + (held - both)));
-            Put(GainTerm.Leverage, k, stake * (odds - held + (helped - both)));
-            Put(GainTerm.Guarantee, k, weight * nuclear * open * (guarded - guard));
             double drawn = Math.Max(0, g.ThreatShares[j, k] - g.ThreatShares[i, k]);
-            Put(GainTerm.Entrapment, k, -p.Entrapment * Math.Sqrt(g.Fear[j]) * drawn);
-            _before[k] = open * (((1 - nuclear) * odds) + (nuclear * (1 - guard)));
-            _after[k] = open * (((1 - nuclear) * both) + (nuclear * (1 - guarded)));
+            return new()
+            {
+                Conventional = stake * (odds - helped + (held - both)),
+                Leverage = stake * (odds - held + (helped - both)),
+                Guarantee = weight * nuclear * open * (guarded - guard),
+                Entrapment = -p.Entrapment * Math.Sqrt(g.Fear[j]) * drawn,
+                Before = open * (((1 - nuclear) * odds) + (nuclear * (1 - guard))),
+                After = open * (((1 - nuclear) * both) + (nuclear * (1 - guarded))),
+                NotCounted = notCounted,
+            };
         }
-        Put(GainTerm.Autonomy, j, -p.Autonomy);
-        Put(GainTerm.Mistrust, j, -p.Mistrust * g.ThreatShares[i, j] * root);
+
+        private bool IsBound(int from, int toward) => Inputs.Bound is { } bound && bound[from, toward];
+
+        private double Odds(int rival, double against)
+        {
+            double arriving = Inputs.Power[rival] * Inputs.Arrival[rival, State];
+            return arriving > 0 ? arriving / (arriving + against) : 0;
+        }
+
+        private double Help(int helper, int rival) =>
+            (Inputs.Reliability is { } given ? given[helper] : Parameters.Reliability)
+            * Math.Sqrt(Inputs.ThreatShares[helper, rival])
+            * Inputs.Power[helper]
+            * Inputs.Arrival[helper, State];
+
+        private double Hold(int holder, int over) =>
+            Parameters.Leverage * Inputs.Leverage[holder, over] * Inputs.Power[over];
     }
-
-    // No minus before a zero: a figure of nothing is shown as such.
-    private void Put(GainTerm term, int rival, double amount) => _parts[(int)term, rival] = amount == 0 ? 0 : amount;
-
-    private double Odds(GameInputs g, int rival, double against)
-    {
-        double arriving = g.Power[rival] * g.Arrival[rival, State];
-        return arriving > 0 ? arriving / (arriving + against) : 0;
-    }
-
-    private double Help(GameInputs g, GameParameters p, int helper, int rival) =>
-        (g.Reliability is { } given ? given[helper] : p.Reliability)
-        * Math.Sqrt(g.ThreatShares[helper, rival])
-        * g.Power[helper]
-        * g.Arrival[helper, State];
-
-    private static double Hold(GameInputs g, GameParameters p, int holder, int over) =>
-        p.Leverage * g.Leverage[holder, over] * g.Power[over];
 }

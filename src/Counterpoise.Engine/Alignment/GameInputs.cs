@@ -34,6 +34,12 @@ public sealed record GameInputs
     /// <summary>Reliability r as a partner, 0..1; null for <see cref="GameParameters.Reliability"/> everywhere. Shape [states].</summary>
     public IReadOnlyList<double>? Reliability { get; init; }
 
+    /// <summary>
+    /// Who is bound to defend whom: of such a partner leverage over that rival counts, help and guarantee against it do not; null where all
+    /// counts. Read by <see cref="GainAccount"/> alone, which asks about partners and forecasts no network. Shape [from, toward].
+    /// </summary>
+    public bool[,]? Bound { get; init; }
+
     /// <summary>Which links may stand, symmetric; null for all. Shape [states, states].</summary>
     public bool[,]? Admissible { get; init; }
 }

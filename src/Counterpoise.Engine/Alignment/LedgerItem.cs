@@ -97,6 +97,9 @@ public enum LedgerItem
     /// <summary>What the link takes away of the risk from a rival.</summary>
     Relief,
 
+    /// <summary>What help and guarantee of a partner bound to defend the rival would take away besides; counted nowhere.</summary>
+    ReliefNotCounted,
+
     /// <summary>The same from all rivals that are no top threats.</summary>
     ReliefElsewhere,
 
@@ -215,6 +218,7 @@ public static class LedgerItems
             LedgerItem.RiskAlone => ("residual risk alone", "0..1", LedgerSubject.Gain),
             LedgerItem.RiskWithPartner => ("residual risk with the partner", "0..1", LedgerSubject.Gain),
             LedgerItem.Relief => ("relief from the rival", Roots, LedgerSubject.Gain),
+            LedgerItem.ReliefNotCounted => ("the same, not counted as it is bound", Roots, LedgerSubject.Gain),
             LedgerItem.ReliefElsewhere => ("relief from other rivals", Roots, LedgerSubject.Gain),
             LedgerItem.GainOfConventional => ("brought by conventional help", Roots, LedgerSubject.Gain),
             LedgerItem.GainOfGuarantee => ("brought by a guarantee", Roots, LedgerSubject.Gain),

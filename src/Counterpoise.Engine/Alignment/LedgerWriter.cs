@@ -7,7 +7,6 @@ namespace Counterpoise.Alignment;
 /// <summary>Writes the lines of one partner ledger.</summary>
 internal sealed class LedgerWriter
 {
-    private const double Possesses = 3;
     private const int MostNamed = 3;
 
     private static readonly Source Power = new("counterpoise", "sqrt(A x O), arrival");
@@ -29,6 +28,7 @@ internal sealed class LedgerWriter
     private readonly int _i;
     private readonly int _j;
     private readonly List<LedgerLine> _lines = [];
+    private IReadOnlyList<GameInputs>? _endsOfPair;
 
     public LedgerWriter(
         Measurements measurements,
@@ -82,7 +82,8 @@ internal sealed class LedgerWriter
                             .Order(Comparer<StateCode>.Create((a, b) => Fear(b).CompareTo(Fear(a))))
                             .Select(game.IndexOf)
                             .Where(k => k >= 0),
-                    ]
+                    ],
+                    _profile.Top is { } top && game.IndexOf(top.Rival) is >= 0 and var first ? first : null
                 )
                 : [],
             WithoutGame = _game is null ? _withoutGame : null,
@@ -241,17 +242,18 @@ internal sealed class LedgerWriter
             Put(item, against, StatusOf(of, _year), Standing.Computed, Name(of), new Bounds(0, 3));
     }
 
-    private Reading<double> StatusOf(StateCode state, Year year) => _world.Read(Variables.NuclearStatus, state, year);
+    private Reading<double> StatusOf(StateCode state, Year year) =>
+        AlignmentReadings.NuclearStatus(_world, state, year);
 
     private Reading<double> NewGuarantee(Year before)
     {
         if (StatusOf(_partner, _year) is not Reading<double>.Known(var theirs, var source))
             return StatusOf(_partner, _year);
-        if (theirs < Possesses)
+        if (theirs < AlignmentReadings.Possesses)
             return new Reading<double>.Known(0, source);
         if (StatusOf(_state, _year) is not Reading<double>.Known(var own, _))
             return StatusOf(_state, _year);
-        if (own >= Possesses)
+        if (own >= AlignmentReadings.Possesses)
             return new Reading<double>.Known(0, source);
         return
             AlignmentReadings.TreatiesBefore(_world, _year) is { } slice && Bound(slice, _partner, _state) is { } bound
@@ -274,7 +276,7 @@ internal sealed class LedgerWriter
                     $"the nuclear status of {Name(ally)}, which is or may be bound to it, is not known in {before}"
                 );
             }
-            if (status < Possesses)
+            if (status < AlignmentReadings.Possesses)
                 continue;
             if (Bound(slice, ally, _state) is null)
             {
@@ -294,9 +296,7 @@ internal sealed class LedgerWriter
 
     // Null where a treaty does not say what it binds to.
     private static bool? Bound(YearSlice slice, StateCode from, StateCode toward) =>
-        slice.Obligations(from, toward).HasFlag(Obligations.Defence) ? true
-        : slice.IndexOf(from) < 0 || slice.IndexOf(toward) < 0 || slice.StatesObligations(from, toward) ? false
-        : null;
+        AlignmentReadings.BoundIn(slice, from, toward) is { IsExact: true } bound ? bound.Low > 0 : null;
 
     private void Leverage()
     {
@@ -320,14 +320,19 @@ internal sealed class LedgerWriter
                 $"trade of {Name(rival)} with {Name(_partner)} over all of its trade, {before} or last known",
                 $"trade of {Name(rival)} with {Name(_partner)} in {before} is not known"
             );
-            var pact = AlignmentReadings.PactIn(treaties, _partner, rival);
+            var pact = AlignmentReadings.HoldByPact(
+                AlignmentReadings.PactIn(treaties, _partner, rival),
+                PowerOf(_partner),
+                PowerOf(rival),
+                ofPact
+            );
             Add(
                 LedgerItem.PactLeverage,
                 rival,
-                new(pact.Value * ofPact, pact.Low * ofPact, pact.High * ofPact),
+                pact,
                 _world.CoverageOf(Variables.Obligations)?.Source ?? Game,
                 Standing.Assumed,
-                $"a defence pact of {Name(_partner)} and {Name(rival)} in {before} would count as so much of its trade",
+                $"a defence pact of {Name(_partner)} and {Name(rival)} in {before} would count as so much of its trade, by the part of {Name(_partner)} in the power of both",
                 WithoutTreaties(before)
             );
             var held = levers.Where(l => l.Item.Actor == _partner && l.Item.About == rival).ToArray();
@@ -414,7 +419,13 @@ internal sealed class LedgerWriter
             LedgerItem.ShareOwnGain,
             LedgerItem.SharePairsGain,
         ];
-        LedgerItem[] each = [LedgerItem.RiskAlone, LedgerItem.RiskWithPartner, LedgerItem.Relief];
+        LedgerItem[] each =
+        [
+            LedgerItem.RiskAlone,
+            LedgerItem.RiskWithPartner,
+            LedgerItem.Relief,
+            LedgerItem.ReliefNotCounted,
+        ];
         if (_game is not { } game)
         {
             foreach (var rival in _rivals)
@@ -429,10 +440,9 @@ internal sealed class LedgerWriter
         int[] places = [.. _rivals.Select(game.IndexOf).Where(k => k >= 0)];
         int[] about = [_i, _j, .. places];
         var (mine, theirs) = (game.Alone(_i, _j), game.Alone(_j, _i));
-        var empty = AlignmentNetwork.Empty(game.Readings.States.Count);
         var ends = game.InputsAtEnds(about);
-        GainAccount[] mineAtEnds = [.. ends.Select(g => GainAccount.Of(g, game.Parameters, empty, _i, _j))];
-        GainAccount[] theirsAtEnds = [.. ends.Select(g => GainAccount.Of(g, game.Parameters, empty, _j, _i))];
+        GainAccount[] mineAtEnds = [.. ends.Select(g => GainAccount.Alone(g, game.Parameters, _i, _j))];
+        GainAccount[] theirsAtEnds = [.. ends.Select(g => GainAccount.Alone(g, game.Parameters, _j, _i))];
         foreach (var rival in _rivals)
         {
             int k = PlaceOf(rival, out string reason);
@@ -451,9 +461,12 @@ internal sealed class LedgerWriter
                         {
                             LedgerItem.RiskAlone => a.RiskWithout(k),
                             LedgerItem.RiskWithPartner => a.RiskWith(k),
+                            LedgerItem.ReliefNotCounted => a.NotCounted(k),
                             _ => a.Relief(k),
                         },
-                    $"by the link with {Name(_partner)} alone, against {Name(rival)}"
+                    game.IsBound(_j, k)
+                        ? $"{Name(_partner)} was bound to defend {Name(rival)}: its leverage alone counts, help and guarantee are told"
+                        : $"by the link with {Name(_partner)} alone, against {Name(rival)}"
                 );
             }
         }
@@ -486,16 +499,16 @@ internal sealed class LedgerWriter
         var (own, pair) = (0, 0);
         foreach (var (inputs, parameters) in game.Admissible(draws))
         {
-            double gained = GainAccount.Of(inputs, parameters, empty, _i, _j).Gain;
+            double gained = GainAccount.GainAlone(inputs, parameters, _i, _j);
             own += gained > 0 ? 1 : 0;
-            pair += gained + GainAccount.Of(inputs, parameters, empty, _j, _i).Gain > 0 ? 1 : 0;
+            pair += gained + GainAccount.GainAlone(inputs, parameters, _j, _i) > 0 ? 1 : 0;
         }
         Put(
             LedgerItem.ShareOwnGain,
             null,
             new Reading<double>.Known((double)own / draws, Game),
             Standing.Assumed,
-            $"of {Text(draws)} draws of the game's parameters from their ranges, those in which {Name(_state)} gains"
+            $"of {Text(draws)} draws of the game's parameters from their ranges and of what is unknown within its bounds, those in which {Name(_state)} gains"
         );
         Put(
             LedgerItem.SharePairsGain,
@@ -520,9 +533,12 @@ internal sealed class LedgerWriter
     private void AddOver(LedgerItem item, StateCode? against, Func<GameInputs, double> figure, string note)
     {
         double value = figure(_game!.Inputs);
-        double[] all = [.. _game.InputsAtEnds([_i, _j]).Select(figure).Append(value)];
+        double[] all = [.. (_endsOfPair ??= _game.InputsAtEnds([_i, _j])).Select(figure).Append(value)];
         Add(item, against, new(value, all.Min(), all.Max()), Game, Standing.Assumed, note, "");
     }
+
+    private BoundedFigure PowerOf(StateCode state) =>
+        ConventionalOdds.Arriving(_measurements, _specification, state, state, _year);
 
     private int PlaceOf(StateCode rival, out string reason)
     {

@@ -16,7 +16,7 @@ public readonly record struct DrawDeterminacy(int Places, int Cycles, double Cha
 /// what is unknown within its bounds.
 /// </summary>
 /// <remarks>
-/// Parameters are drawn uniformly and apart from each other, each state's reliability for itself. Draws have random numbers of their own
+/// Parameters are drawn around their own values as medians and apart from each other, each state's reliability for itself. Draws have random numbers of their own
 /// and are summed in their order: threads change nothing. A game with few links is enumerated, so that nothing is missed.
 /// </remarks>
 public sealed class NetworkEnsemble

@@ -12,7 +12,7 @@ public static class ReliefByRival
     /// <param name="network">A network; whether it holds the link makes no difference.</param>
     /// <param name="first">Place of a member.</param>
     /// <param name="second">Place of the other.</param>
-    /// <returns>In the unit of utility, roots of fear; negative where the link adds risk. Shape [states].</returns>
+    /// <returns>In the unit of utility, roots of fear, 0 or more: what a link costs, entrapment among it, is no risk of a rival's. Shape [states].</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such state, or both are one.</exception>
     public static double[] Of(
         GameInputs inputs,

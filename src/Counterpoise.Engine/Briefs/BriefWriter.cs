@@ -47,7 +47,7 @@ public static class BriefWriter
         return new()
         {
             Case = caseId,
-            Answers = DyadAnswers.Of(setting, theories, pair, threads, cancellation),
+            Answers = DyadAnswers.Of(setting, theories, pair, threads, cancellation: cancellation),
             Fears = fears,
             Partners = partners,
             Evidence =

@@ -59,12 +59,17 @@ public sealed record DyadAnswers
     /// <param name="theories">The theories.</param>
     /// <param name="pair">The two states in the order to show them.</param>
     /// <param name="threads">Threads to use, or -1 for as many as there are; the result does not depend on it.</param>
+    /// <param name="games">
+    /// Whether other readings that play the game of alignment are asked; where nobody is told what they say, they only cost time. A theory
+    /// that plays it and is itself among those given is always asked.
+    /// </param>
     /// <param name="cancellation">Stops the work.</param>
     public static DyadAnswers Of(
         Setting setting,
         IReadOnlyList<Theory> theories,
         (StateCode First, StateCode Second) pair,
         int threads = -1,
+        bool games = true,
         CancellationToken cancellation = default
     )
     {
@@ -75,7 +80,7 @@ public sealed record DyadAnswers
         Parallel.ForEach(
             Partitioner.Create(order, EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads },
-            i => answers[i] = TheoryAnswer.Of(theories[i], setting, cancellation)
+            i => answers[i] = TheoryAnswer.Of(theories[i], setting, games, cancellation)
         );
         return new()
         {

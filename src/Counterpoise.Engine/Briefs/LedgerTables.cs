@@ -105,13 +105,14 @@ internal static class LedgerTables
                             ? $" At the figures as they are known, {Bibliography.WrittenOut(finding.Rule)}."
                             : ""
                     )
+                    + Gaps(names, finding)
                 : $"no data ({reason}).";
         }
         var conduct = ((Reading<Conduct>.Known)finding.Conduct).Value;
         string how = conduct switch
         {
             Alignment.Conduct.Balance when finding.Allies.Count > 0 =>
-                $"balance, with {string.Join(", ", finding.Allies.Select(names.NameOf))}",
+                $"balance, with {string.Join(", ", finding.Allies.Select(ally => names.NameOf(ally) + (finding.Held.Contains(ally) ? " (held)" : "")))}",
             Alignment.Conduct.Balance => "balance, by its own arms",
             Alignment.Conduct.BuckPass when finding.Bearer is { } bearer => $"pass the buck to {names.NameOf(bearer)}",
             Alignment.Conduct.BuckPass => "pass the buck",
@@ -122,8 +123,21 @@ internal static class LedgerTables
         string share = finding.ShareOfThresholds is { } s
             ? $" The same in {NumberFormat.Percent().Show(s)} of admissible thresholds."
             : "";
-        return $"{how}; {Bibliography.WrittenOut(finding.Rule)}.{share}";
+        return $"{how}; {Bibliography.WrittenOut(finding.Rule)}.{share}{Gaps(names, finding)}";
     }
+
+    // A conduct is told over the gaps that were opened, and no others.
+    private static string Gaps(Identity names, ConductFinding finding) =>
+        (
+            finding.OverGapsOf.Count == 0
+                ? ""
+                : $" Over the gaps of {string.Join(", ", finding.OverGapsOf.Select(names.NameOf))}."
+        )
+        + (
+            finding.GapsLeft.Count == 0
+                ? ""
+                : $" Not over those of {string.Join(", ", finding.GapsLeft.Select(names.NameOf))}, for want of room."
+        );
 
     private static IReadOnlyList<Cell> Row(ConductFinding finding, ConductCondition condition)
     {
@@ -263,6 +277,8 @@ internal static class LedgerTables
             : figure;
     }
 
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private static ResultTable Partners(World world, PartnerLedger ledger)
     {
         var names = world.Identity;
@@ -277,6 +293,8 @@ internal static class LedgerTables
                 Column.OfNumbers("pairs_gain", "gain of both", Figures),
                 Column.OfNumbers("relief", "relief from the threats", Figures),
                 Column.OfNumbers("threat_shared", "threat that both see", NumberFormat.Percent()),
+                Column.OfText("rests_on_gap", "rank over what is unknown"),
+                Column.OfText("bound_to", "bound to the rival"),
             ],
             [
                 .. shown.Select(p =>
@@ -288,6 +306,8 @@ internal static class LedgerTables
                             Cell.Of(p.PairsGain),
                             Cell.Of(p.Relief),
                             Cell.Of(p.ThreatShared),
+                            p.RestsOnGap ? Cell.Of($"{Text(p.BestRank)}-{Text(p.WorstRank)}") : Cell.None,
+                            p.BoundTo is { } rival ? Cell.Of(names.NameOf(rival)) : Cell.None,
                         ]
                 ),
             ]
@@ -296,8 +316,9 @@ internal static class LedgerTables
             Caption = $"Best alternative partners of {names.NameOf(ledger.State)} (assumed; in roots of fear)",
             Notes =
             [
-                $"Of {ledger.Partners.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)} states, by what a link alone brings "
-                    + $"{names.NameOf(ledger.State)}; the one that it fears most is left out."
+                $"Of {Text(ledger.Partners.Count)} states, by what a link alone brings {names.NameOf(ledger.State)}; the one that it fears most is "
+                    + $"left out. {Text(ledger.Partners.Count(p => p.BoundTo is not null))} were bound by treaty to defend the first rival the year before and are "
+                    + "ranked after the others: against it their leverage alone counts. Ranks over what is unknown: where leverage, or all, is at either end."
                     + (ledger.Rank is null ? $" {names.NameOf(ledger.Partner)} is that one, or does not play." : ""),
             ],
         };

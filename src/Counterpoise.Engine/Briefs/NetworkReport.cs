@@ -444,7 +444,12 @@ public static class NetworkReport
                                 Cell.Of(world.Identity.NameOf(lever.Item.About.Value)),
                                 Cell.Of(lever.Left),
                                 Cell.Of(readings.Dependence[j, k].Value, "trade between the two is not known"),
-                                Cell.Of(readings.Pact[j, k].Value * pact, "their treaties are not known"),
+                                Cell.Of(
+                                    AlignmentReadings
+                                        .HoldByPact(readings.Pact[j, k], readings.Power[j], readings.Power[k], pact)
+                                        .Value,
+                                    "their treaties are not known"
+                                ),
                                 Cell.Of($"{lever.Item.Title} ({lever.Item.Id})"),
                             ];
                         }
@@ -580,7 +585,7 @@ public static class NetworkReport
                 + $"'{parameters.Name}' of {parameters.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
                 + (
                     ensemble.Draws.Count > 0
-                        ? ", drawn uniformly from their ranges, each state's reliability for itself"
+                        ? ", drawn from their ranges with their own values as medians, each state's reliability for itself"
                         : ""
                 )
                 + "; measures "

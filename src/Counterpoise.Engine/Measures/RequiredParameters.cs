@@ -96,8 +96,10 @@ public static class RequiredParameters
         "alignment.guarantee",
         "alignment.reliability",
         "alignment.pact-leverage",
+        "conduct.threatened",
         "conduct.weak-odds",
         "conduct.appeasable",
+        "conduct.hold",
     ];
 
     // Of the game of alignment: sizes without an upper limit.
@@ -112,10 +114,11 @@ public static class RequiredParameters
     // Thresholds of conduct: sizes on the scales of their figures.
     private static readonly string[] OfConduct =
     [
-        "conduct.threat",
+        "conduct.held",
         "conduct.ally-relief",
         "conduct.accommodation",
         "conduct.bearer-fear",
+        "conduct.poles",
         "conduct.defence-years",
     ];
 

@@ -26,7 +26,7 @@ public sealed record StateUnion(StateCode Absorbed, StateCode Into);
 /// </summary>
 /// <remarks>
 /// States are united and removed first, then figures are scaled, then replaced. A state that takes in another has the sum of what is counted
-/// (population, product, arms, trade, troops), income a head weighted by population, the nearer of two borders and distances; its weapons,
+/// (population, product, arms, trade with others, troops), income a head weighted by population, the nearer of two borders and distances; its weapons,
 /// regime, treaties, votes, capital and memory stay its own. A sum of which a part is unknown is unknown. In a record of a few states
 /// the totals of the whole system change by as much as the states that are held.
 /// </remarks>
@@ -168,6 +168,8 @@ public sealed record RecordDifference(Year From)
 
     private double Changed(Variable variable, StateCode state, double value, YearSlice before)
     {
+        var people = before.Column(Variables.Population);
+        double weight = people.IsEmpty ? double.NaN : people[before.IndexOf(state)];
         foreach (var union in United.Where(union => union.Into == state))
         {
             int absorbed = before.IndexOf(union.Absorbed);
@@ -176,13 +178,15 @@ public sealed record RecordDifference(Year From)
             double other = before.Column(variable)[absorbed];
             if (IsSummed(variable))
                 value += other;
-            else if (variable == Variables.GdpPerCapita && !before.Column(Variables.Population).IsEmpty)
+            else if (variable == Variables.GdpPerCapita && !people.IsEmpty)
             {
-                double own = before.Column(Variables.Population)[before.IndexOf(state)];
-                double taken = before.Column(Variables.Population)[absorbed];
-                value = ((value * own) + (other * taken)) / (own + taken);
+                double taken = people[absorbed];
+                value = ((value * weight) + (other * taken)) / (weight + taken);
+                weight += taken;
             }
         }
+        if (variable == Variables.Trade)
+            value -= TradeWithin(state, before);
         foreach (var scaled in Scaled)
         {
             if (scaled.State == state && scaled.Variable == variable)
@@ -197,25 +201,44 @@ public sealed record RecordDifference(Year From)
     {
         int n = kept.Length;
         var values = new float[n * n];
+        // Of what is joined every pair of parts counts, also that of two states which were both taken in.
+        int[][] parts = [.. kept.Select((state, i) => (int[])[at[i], .. PlacesTakenIn(state, before)])];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
             {
                 float value = matrix[(at[i] * before.Count) + at[j]];
-                foreach (int from in Absorbed(kept[i]))
-                    value = Joined(variable, value, matrix[(from * before.Count) + at[j]]);
-                foreach (int toward in Absorbed(kept[j]))
-                    value = Joined(variable, value, matrix[(at[i] * before.Count) + toward]);
-                values[(i * n) + j] = i == j ? matrix[(at[i] * before.Count) + at[i]] : value;
+                for (int part = 1; i != j && part < parts[i].Length * parts[j].Length; part++)
+                {
+                    int from = parts[i][part / parts[j].Length];
+                    int toward = parts[j][part % parts[j].Length];
+                    value = Joined(variable, value, matrix[(from * before.Count) + toward]);
+                }
+                values[(i * n) + j] = value;
             }
         }
         return values;
+    }
 
-        IEnumerable<int> Absorbed(StateCode into) =>
-            United
-                .Where(union => union.Into == into)
-                .Select(union => before.IndexOf(union.Absorbed))
-                .Where(k => k >= 0);
+    private IEnumerable<int> PlacesTakenIn(StateCode into, YearSlice before) =>
+        United.Where(union => union.Into == into).Select(union => before.IndexOf(union.Absorbed)).Where(k => k >= 0);
+
+    // A flow between two parts stands in the total of each, and in neither total once they are one. What is unknown stands in none.
+    private double TradeWithin(StateCode into, YearSlice before)
+    {
+        if (before.MatrixOrNone(Variables.Imports) is not { } imports)
+            return 0;
+        int[] parts = [before.IndexOf(into), .. PlacesTakenIn(into, before)];
+        double within = 0;
+        foreach (int from in parts)
+        {
+            foreach (int toward in parts)
+            {
+                if (from != toward && imports[(from * before.Count) + toward] is var flow && !float.IsNaN(flow))
+                    within += 2 * flow;
+            }
+        }
+        return within;
     }
 
     private static float Joined(Variable variable, float own, float other)

@@ -17,6 +17,20 @@ public sealed record BinaryOutcomes(Design Design, ReadOnlyMemory<double> Outcom
     /// <summary>Number of rows.</summary>
     public int Rows => Design.Rows;
 
+    /// <summary>Name of the column of weights, for faults.</summary>
+    public string WeightsName { get; init; } = "weights";
+
+    /// <summary>Name of the column of the offset, for faults.</summary>
+    public string OffsetName { get; init; } = "offset";
+
+    /// <summary>Where each row stands in its source, from 1, for faults; empty where the rows are the source's own. Shape [rows] or [0].</summary>
+    public ReadOnlyMemory<int> Places { get; init; }
+
+    /// <summary>What a place is: a row, or a line of a file.</summary>
+    public string PlaceWord { get; init; } = "row";
+
+    internal int PlaceOf(int row) => Places.IsEmpty ? row + 1 : Places.Span[row];
+
     internal double WeightOf(int row) => Weights.IsEmpty ? 1 : Weights.Span[row];
 
     /// <summary>Rows of weight above 0.</summary>
@@ -34,6 +48,7 @@ public sealed record BinaryOutcomes(Design Design, ReadOnlyMemory<double> Outcom
             Outcome = Design.Kept(Outcome.Span, kept, count),
             Weights = Design.Kept(Weights.Span, kept, count),
             Offset = Offset.IsEmpty ? Offset : Design.Kept(Offset.Span, kept, count),
+            Places = Places.IsEmpty ? Places : (int[])[.. Places.ToArray().Where((_, i) => kept[i])],
         };
     }
 
@@ -45,9 +60,10 @@ public sealed record BinaryOutcomes(Design Design, ReadOnlyMemory<double> Outcom
             Outcome.Length != Rows
             || (Weights.Length != Rows && !Weights.IsEmpty)
             || (Offset.Length != Rows && !Offset.IsEmpty)
+            || (Places.Length != Rows && !Places.IsEmpty)
         )
             throw new InvalidOperationException(
-                "Outcome, weights and offset have a value for every row of the design."
+                "Outcome, weights, offset and places have a value for every row of the design."
             );
     }
 }

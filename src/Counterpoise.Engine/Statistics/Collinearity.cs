@@ -30,6 +30,10 @@ public static class Collinearity
     private const double Suspect = 1e-8;
     private const double Guilty = 1e-14;
 
+    // Sums of squares beyond these may have lost or overrun what they are made of.
+    private const double Least = 1e-200;
+    private const double Greatest = 1e200;
+
     /// <summary>Every column that the columns before it explain.</summary>
     /// <param name="design">Finite values.</param>
     /// <param name="threads">Most threads; -1 for as many as there are.</param>
@@ -41,6 +45,46 @@ public static class Collinearity
     ) => Find(design, CrossProducts.Of(design, default, threads, cancellation));
 
     internal static IReadOnlyList<LinearCombination> Find(Design design, double[] products)
+    {
+        int k = design.Columns;
+        for (int j = 0; j < k; j++)
+        {
+            if (
+                products[j * k + j] is not (> Least and < Greatest)
+                && TensorPrimitives.MaxMagnitude(design.Column(j)) > 0
+            )
+                return Scaled(design);
+        }
+        return Found(design, products);
+    }
+
+    // Squares of such values run out of doubles: each column is taken in the power of two below its greatest value.
+    private static IReadOnlyList<LinearCombination> Scaled(Design design)
+    {
+        var powers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var columns = new ReadOnlyMemory<double>[design.Columns];
+        for (int j = 0; j < columns.Length; j++)
+        {
+            double greatest = Math.Abs(TensorPrimitives.MaxMagnitude(design.Column(j)));
+            int power = powers[design.Names[j]] = greatest > 0 ? Math.ILogB(greatest) : 0;
+            columns[j] = (double[])[.. design.Column(j).ToArray().Select(value => Math.ScaleB(value, -power))];
+        }
+        var scaled = new Design(design.Names, columns);
+        return
+        [
+            .. Found(scaled, CrossProducts.Of(scaled, default, threads: 1, CancellationToken.None))
+                .Select(one => new LinearCombination(
+                    one.Column,
+                    [
+                        .. one.Of.Select(part =>
+                            (part.Column, Math.ScaleB(part.Factor, powers[one.Column] - powers[part.Column]))
+                        ),
+                    ]
+                )),
+        ];
+    }
+
+    private static List<LinearCombination> Found(Design design, double[] products)
     {
         int k = design.Columns;
         List<int> basis = [];

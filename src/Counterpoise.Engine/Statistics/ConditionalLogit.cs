@@ -64,11 +64,14 @@ public sealed record ConditionalFit(
 /// </summary>
 /// <remarks>
 /// Chamberlain (1980). The exact conditional likelihood by the recursion of Howard (1972) and Gail, Lubin and Rubinstein (1981), as R's
-/// <c>clogit</c> with <c>method = "exact"</c>. A group costs its rows times its ones.
+/// <c>clogit</c> with <c>method = "exact"</c>. A group costs its rows times its ones at every step.
 /// </remarks>
 public static class ConditionalLogit
 {
     private const int MostHalvings = 30;
+
+    // What lies further below the highest of its group is taken as this: a ratio of odds then never is 0 over 0.
+    private const double LeastLogOdds = -300;
 
     /// <summary>Fits, or says why there is no estimate.</summary>
     /// <param name="sample">The sample, without a constant column and without weights.</param>
@@ -346,7 +349,8 @@ public static class ConditionalLogit
         return parts;
     }
 
-    // Sums over all subsets of as many rows as have the outcome: of the product of odds, with its first and second moments of x.
+    // Means over all subsets of as many rows as have the outcome, each by the product of its odds. The sums themselves run out of doubles in
+    // groups of a thousand rows: of them only the ratio of each to the one of a row less is kept, with mean and covariance of x.
     private static GroupPart Look(BinaryOutcomes sample, int start, int rows, double[] coefficients)
     {
         int k = coefficients.Length;
@@ -355,16 +359,16 @@ public static class ConditionalLogit
         var outcome = sample.Outcome.Span.Slice(start, rows);
         int ones = outcome.Count(1.0);
         double highest = predictor.Max();
-        var zeroth = new double[ones + 1];
-        var first = new double[(ones + 1) * k];
-        var second = new double[(ones + 1) * k * k];
-        zeroth[0] = 1;
+        var ratio = new double[ones + 1];
+        var mean = new double[(ones + 1) * k];
+        var covariance = new double[(ones + 1) * k * k];
         double observed = 0;
         var score = new double[k];
         var x = new double[k];
+        var apart = new double[k];
         for (int i = 0; i < rows; i++)
         {
-            double odds = Math.Exp(predictor[i] - highest);
+            double odds = Math.Exp(Math.Max(predictor[i] - highest, LeastLogOdds));
             for (int j = 0; j < k; j++)
                 x[j] = sample.Design.Column(j)[start + i];
             if (outcome[i] == 1)
@@ -375,37 +379,34 @@ public static class ConditionalLogit
             }
             for (int r = Math.Min(i + 1, ones); r >= 1; r--)
             {
-                double lower = zeroth[r - 1];
-                var lowerFirst = first.AsSpan((r - 1) * k, k);
+                // The share of subsets of r rows that hold this one.
+                double share = odds / (ratio[r] + odds);
+                var own = mean.AsSpan(r * k, k);
+                var less = mean.AsSpan((r - 1) * k, k);
+                var spread = covariance.AsSpan(r * k * k, k * k);
+                var spreadLess = covariance.AsSpan((r - 1) * k * k, k * k);
+                for (int a = 0; a < k; a++)
+                    apart[a] = less[a] + x[a] - own[a];
                 for (int a = 0; a < k; a++)
                 {
+                    double between = share * (1 - share) * apart[a];
                     for (int b = 0; b < k; b++)
                     {
-                        second[(r * k + a) * k + b] +=
-                            odds
-                            * (
-                                second[((r - 1) * k + a) * k + b]
-                                + x[a] * lowerFirst[b]
-                                + lowerFirst[a] * x[b]
-                                + x[a] * x[b] * lower
-                            );
+                        int e = a * k + b;
+                        spread[e] = (1 - share) * spread[e] + share * spreadLess[e] + between * apart[b];
                     }
                 }
                 for (int a = 0; a < k; a++)
-                    first[r * k + a] += odds * (lowerFirst[a] + x[a] * lower);
-                zeroth[r] += odds * lower;
+                    own[a] += share * apart[a];
+                ratio[r] = r == 1 ? ratio[1] + odds : ratio[r - 1] * ((ratio[r] + odds) / (ratio[r - 1] + odds));
             }
         }
-        double total = zeroth[ones];
-        var information = new double[k * k];
+        var total = default(CompensatedSum);
+        for (int r = 1; r <= ones; r++)
+            total.Add(Math.Log(ratio[r]));
         for (int a = 0; a < k; a++)
-        {
-            double mean = first[ones * k + a] / total;
-            score[a] -= mean;
-            for (int b = 0; b < k; b++)
-                information[a * k + b] = second[(ones * k + a) * k + b] / total - mean * (first[ones * k + b] / total);
-        }
-        return new(observed - Math.Log(total), score, information);
+            score[a] -= mean[ones * k + a];
+        return new(observed - total.Value, score, covariance[(ones * k * k)..]);
     }
 
     /// <summary>Of every group, its one with the least value less its other with the greatest.</summary>

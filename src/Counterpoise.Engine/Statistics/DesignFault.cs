@@ -29,6 +29,12 @@ public enum DesignFaultKind
 
     /// <summary>The iteration came to no end.</summary>
     NotConverged,
+
+    /// <summary>Rows cannot be clustered as asked for.</summary>
+    Clusters,
+
+    /// <summary>A row's two members are one.</summary>
+    Members,
 }
 
 /// <summary>Why a regression has no estimate, and the columns at fault.</summary>
@@ -37,6 +43,17 @@ public enum DesignFaultKind
 /// <param name="Message">What, which rule, which repair.</param>
 public sealed record DesignFault(DesignFaultKind Kind, IReadOnlyList<string> Columns, string Message)
 {
+    /// <summary>Whether it lies in values of single rows, not in the model.</summary>
+    public bool IsOfValues =>
+        Kind
+            is DesignFaultKind.NotFinite
+                or DesignFaultKind.NotBinary
+                or DesignFaultKind.NegativeWeight
+                or DesignFaultKind.Members;
+
+    /// <summary>The first row or line at fault; 0 where it is no single one.</summary>
+    public int Place { get; init; }
+
     /// <summary>Faults as an exception.</summary>
     internal static FaultyInputException Refusal(IReadOnlyList<DesignFault> faults) =>
         new([.. faults.Select(fault => new Fault("regression", 0, fault.Message))], "nothing was estimated");

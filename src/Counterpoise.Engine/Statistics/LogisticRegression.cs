@@ -176,35 +176,47 @@ public static class LogisticRegression
                 .Range(0, sample.Design.Columns)
                 .Select(j => (sample.Design.Names[j], sample.Design.Memory(j))),
             (sample.OutcomeName, sample.Outcome),
-            ("weights", sample.Weights),
-            ("offset", sample.Offset),
+            (sample.WeightsName, sample.Weights),
+            (sample.OffsetName, sample.Offset),
         ];
         foreach (var (name, values) in all)
         {
-            if (Rows(values.Span, value => !double.IsFinite(value)) is { } rows)
+            if (Rows(sample, values.Span, value => !double.IsFinite(value)) is var (rows, first))
             {
                 yield return new(
                     DesignFaultKind.NotFinite,
                     [name],
                     $"column '{name}' is NaN or infinite in {rows}; leave these rows out or mend the column."
-                );
+                )
+                {
+                    Place = first,
+                };
             }
         }
-        if (Rows(sample.Outcome.Span, value => double.IsFinite(value) && value is not (0 or 1)) is { } neither)
+        if (
+            Rows(sample, sample.Outcome.Span, value => double.IsFinite(value) && value is not (0 or 1))
+            is var (neither, firstOfThese)
+        )
         {
             yield return new(
                 DesignFaultKind.NotBinary,
                 [sample.OutcomeName],
                 $"outcome '{sample.OutcomeName}' is neither 0 nor 1 in {neither}; choose an outcome of 0 and 1."
-            );
+            )
+            {
+                Place = firstOfThese,
+            };
         }
-        if (Rows(sample.Weights.Span, value => value < 0) is { } below)
+        if (Rows(sample, sample.Weights.Span, value => value < 0) is var (below, firstBelow))
         {
             yield return new(
                 DesignFaultKind.NegativeWeight,
-                ["weights"],
-                $"a weight is negative in {below}; weights are 0 or more."
-            );
+                [sample.WeightsName],
+                $"weight '{sample.WeightsName}' is negative in {below}; weights are 0 or more."
+            )
+            {
+                Place = firstBelow,
+            };
         }
         if (needsBoth && counted > 0 && positive != negative)
         {
@@ -360,24 +372,32 @@ public static class LogisticRegression
         return Iterate(constant, [0], options, cancellation).Pass.LogLikelihood;
     }
 
-    private static string? Rows(ReadOnlySpan<double> values, Func<double, bool> isFaulty)
+    private static (string Rows, int First)? Rows(
+        BinaryOutcomes sample,
+        ReadOnlySpan<double> values,
+        Func<double, bool> isFaulty
+    )
     {
         long count = 0;
-        List<string> first = [];
+        List<int> first = [];
         for (int i = 0; i < values.Length; i++)
         {
             if (!isFaulty(values[i]))
                 continue;
             if (count++ < ShownRows)
-                first.Add(Shown(i + 1));
+                first.Add(sample.PlaceOf(i));
         }
-        return count switch
+        if (count == 0)
+            return null;
+        var word = sample.PlaceWord;
+        var places = string.Join(", ", first.Select(place => Shown(place)));
+        var told = count switch
         {
-            0 => null,
-            1 => $"row {first[0]}",
-            <= ShownRows => $"rows {string.Join(", ", first)}",
-            _ => $"{Shown(count)} rows (first {string.Join(", ", first)})",
+            1 => $"{word} {places}",
+            <= ShownRows => $"{word}s {places}",
+            _ => $"{Shown(count)} {word}s (first {places})",
         };
+        return (told, first[0]);
     }
 
     private static string Shown(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ namespace Counterpoise.Statistics;
 
 /// <summary>A change of probability.</summary>
 /// <param name="Effect">Change, -1..1 for a step of one variable, without limit a unit.</param>
-/// <param name="Error">Standard error by the delta method.</param>
+/// <param name="Error">Standard error by the delta method; NaN where the covariance leaves none.</param>
 public readonly record struct MarginalEffect(double Effect, double Error);
 
 /// <summary>Marginal effects of a logistic regression, averaged over rows, with errors by the delta method.</summary>

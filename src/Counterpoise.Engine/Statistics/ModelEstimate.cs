@@ -1,12 +1,14 @@
+using System.Globalization;
+
 namespace Counterpoise.Statistics;
 
 /// <summary>A coefficient with its errors.</summary>
 /// <param name="Name">Column of the design.</param>
 /// <param name="Estimate">Log odds a unit.</param>
 /// <param name="Classical">Classical standard error.</param>
-/// <param name="Cluster">Clustered standard error; null where none was asked for.</param>
-/// <param name="Dyadic">Dyadic-clustered standard error; null where none was asked for.</param>
-/// <param name="Error">The one of the three that p and the interval rest on.</param>
+/// <param name="Cluster">Clustered standard error; null where none was asked for, NaN where the covariance leaves none.</param>
+/// <param name="Dyadic">Dyadic-clustered standard error; null where none was asked for, NaN where the covariance leaves none.</param>
+/// <param name="Error">The one of the three that p and the interval rest on; NaN where the covariance leaves none.</param>
 public sealed record ModelCoefficient(
     string Name,
     double Estimate,
@@ -16,19 +18,29 @@ public sealed record ModelCoefficient(
     double Error
 )
 {
+    /// <summary>Share of the classical variance below which a robust one is rounding.</summary>
+    internal const double Rounding = 1e-12;
+
     private static readonly double Normal95 = Normal.Quantile(0.975);
 
-    /// <summary>Estimate over error; NaN where a repair left no error.</summary>
+    /// <summary>Estimate over error; NaN where the covariance leaves no error.</summary>
     public double Z => Error > 0 ? Estimate / Error : double.NaN;
 
-    /// <summary>Two-sided, by the normal law; NaN where a repair left no error.</summary>
+    /// <summary>Two-sided, by the normal law; NaN where the covariance leaves no error.</summary>
     public double P => NormalTail.TwoSided(Z);
 
-    /// <summary>Lower end of the 95% interval.</summary>
+    /// <summary>Lower end of the 95% interval; NaN where the covariance leaves no error.</summary>
     public double Low => Estimate - Normal95 * Error;
 
-    /// <summary>Upper end of the 95% interval.</summary>
+    /// <summary>Upper end of the 95% interval; NaN where the covariance leaves no error.</summary>
     public double High => Estimate + Normal95 * Error;
+
+    // Scores that cancel within every cluster, or a repair, may leave a coefficient without any variance: that is no certainty.
+    internal static double ErrorOf(RobustCovariance covariance, double classical, int column)
+    {
+        double variance = covariance.Covariance[column * covariance.Size + column];
+        return variance > Rounding * classical * classical ? Math.Sqrt(variance) : double.NaN;
+    }
 }
 
 /// <summary>The marginal effect of a variable.</summary>
@@ -90,21 +102,47 @@ public sealed record ModelEstimate(
         CancellationToken cancellation = default
     )
     {
-        var design = sample.Outcomes.Design;
+        var (estimate, faults) = TryOf(model, sample, threads, cancellation);
+        return estimate ?? throw DesignFault.Refusal(faults);
+    }
+
+    /// <summary>Fits a model, or says why there is no estimate.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sample">Its rows.</param>
+    /// <param name="threads">Most threads; -1 for as many as there are.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>An estimate, or else every reason why there is none.</returns>
+    public static (ModelEstimate? Estimate, IReadOnlyList<DesignFault> Faults) TryOf(
+        RegressionModel model,
+        ModelSample sample,
+        int threads = -1,
+        CancellationToken cancellation = default
+    )
+    {
+        var outcomes = sample.Outcomes;
+        if (outcomes.Rows == 0)
+            return (null, [new(DesignFaultKind.Empty, [], sample.WhyEmpty)]);
+        var used = Counted(sample);
+        var faults = KeyFaults(model, sample, used).ToList();
         var options = new LogisticOptions
         {
             Epsilon = model.Epsilon,
             Threads = threads,
-            Ridge = model.Ridge > 0 ? [.. design.Names.Select(name => name == Design.Intercept ? 0 : model.Ridge)] : [],
+            Ridge = model.IsPenalised ? Penalties(model, outcomes.Design) : [],
         };
         if (model.FixedEffects.Count > 0)
         {
-            var (conditional, faults) = ConditionalLogit.TryFit(sample.Outcomes, sample.Groups, options, cancellation);
-            return conditional is null ? throw DesignFault.Refusal(faults) : Of(model, sample, conditional, threads);
+            var (conditional, refused) = ConditionalLogit.TryFit(outcomes, sample.Groups, options, cancellation);
+            faults.AddRange(refused);
+            return conditional is null || faults.Count > 0
+                ? (null, faults)
+                : TryOf(model, sample, conditional, threads);
         }
-        var fit = LogisticRegression.Fit(sample.Outcomes, options, cancellation);
+        var (fit, reasons) = LogisticRegression.TryFit(outcomes, options, cancellation);
+        faults.AddRange(reasons);
+        if (fit is null || faults.Count > 0)
+            return (null, faults);
         var scores = ScoreRows.Of(fit);
-        var used = Counted(sample);
         var (cluster, dyadic) = Robust(
             model,
             scores,
@@ -120,46 +158,120 @@ public sealed record ModelEstimate(
             Ones = fit.Sample.Outcome.Span.Count(1.0),
             Iterations = fit.Iterations,
         };
-        var covariance = Chosen(model, fit.Covariance, cluster, dyadic);
-        return model.Effects == EffectKind.None
-            ? estimate
-            : estimate with
-            {
-                Effects = [.. EffectsOf(model, sample, used, [.. fit.Coefficients], covariance)],
-            };
+        if (model.Effects == EffectKind.None)
+            return (estimate, []);
+        var effects = By(Chosen(model, fit.Covariance, cluster, dyadic));
+        if (estimate.Coefficients.Any(one => double.IsNaN(one.Error)))
+            effects = [.. effects.Zip(By(fit.Covariance), WithoutRounding)];
+        return (estimate with { Effects = effects }, []);
+
+        VariableEffect[] By(IReadOnlyList<double> covariance) =>
+            [.. EffectsOf(model, sample, used, [.. fit.Coefficients], covariance)];
+
+        static VariableEffect WithoutRounding(VariableEffect one, VariableEffect classical)
+        {
+            double least = Math.Sqrt(ModelCoefficient.Rounding) * classical.Effect.Error;
+            return one.Effect.Error > least ? one : one with { Effect = one.Effect with { Error = double.NaN } };
+        }
     }
 
-    private static ModelEstimate Of(RegressionModel model, ModelSample sample, ConditionalFit fit, int threads)
+    private static (ModelEstimate? Estimate, IReadOnlyList<DesignFault> Faults) TryOf(
+        RegressionModel model,
+        ModelSample sample,
+        ConditionalFit fit,
+        int threads
+    )
     {
-        List<Fault> faults = [];
+        List<DesignFault> faults = [];
         ReadOnlyMemory<long> Grouped(ReadOnlyMemory<long> ids, string name)
         {
-            if (fit.OfGroups(ids.Span) is { } grouped)
-                return grouped;
-            faults.Add(
-                new(
-                    "regression",
-                    0,
-                    $"'{name}' varies within a group of the fixed effects, whose rows share one score; cluster by what holds whole groups."
-                )
-            );
-            return default;
+            if (fit.OfGroups(ids.Span) is not { } grouped)
+            {
+                faults.Add(
+                    new(
+                        DesignFaultKind.Clusters,
+                        [name],
+                        $"'{name}' varies within a group of the fixed effects, whose rows share one score; cluster by what holds whole groups."
+                    )
+                );
+                return default;
+            }
+            if (model.Clusters.Contains(name) && IsOne(grouped.Span))
+                faults.Add(OneCluster(name));
+            return grouped;
         }
         ReadOnlyMemory<long>[] clusters = [.. sample.Clusters.Zip(model.Clusters, Grouped)];
         ReadOnlyMemory<long>[] members = [.. sample.Members.Zip(model.Members, Grouped)];
         if (faults.Count > 0)
-            throw new FaultyInputException(faults, "nothing was estimated");
+            return (null, [.. faults.DistinctBy(fault => fault.Message)]);
         var (cluster, dyadic) = Robust(model, fit.Scores, clusters, members, threads);
-        return Of(model, sample, fit.Names, fit.Coefficients, fit.Covariance, cluster, dyadic) with
-        {
-            LogLikelihood = fit.LogLikelihood,
-            NullLogLikelihood = fit.NullLogLikelihood,
-            Rows = fit.Rows,
-            Ones = fit.RowsOfGroups.SelectMany(rows => rows).Count(i => sample.Outcomes.Outcome.Span[i] == 1),
-            Iterations = fit.Iterations,
-            Conditional = fit,
-        };
+        return (
+            Of(model, sample, fit.Names, fit.Coefficients, fit.Covariance, cluster, dyadic) with
+            {
+                LogLikelihood = fit.LogLikelihood,
+                NullLogLikelihood = fit.NullLogLikelihood,
+                Rows = fit.Rows,
+                Ones = fit.RowsOfGroups.SelectMany(rows => rows).Count(i => sample.Outcomes.Outcome.Span[i] == 1),
+                Iterations = fit.Iterations,
+                Conditional = fit,
+            },
+            []
+        );
     }
+
+    // A penalty a column of the design, 0 for the constant.
+    private static double[] Penalties(RegressionModel model, Design design)
+    {
+        var penalties = model
+            .Terms.SelectMany(term => term.Names.Select(name => (name, Penalty: model.RidgeOf(term))))
+            .ToDictionary(one => one.name, one => one.Penalty, StringComparer.Ordinal);
+        return [.. design.Names.Select(name => penalties.GetValueOrDefault(name))];
+    }
+
+    // What is wrong with clusters and members, of rows that count.
+    private static IEnumerable<DesignFault> KeyFaults(RegressionModel model, ModelSample sample, bool[] used)
+    {
+        if (!used.AsSpan().Contains(true))
+            yield break;
+        foreach (var (way, name) in sample.Clusters.Zip(model.Clusters))
+        {
+            if (IsOne(Counted(way, used).Span))
+                yield return OneCluster(name);
+        }
+        for (int i = 0; sample.Members.Count == 2 && i < used.Length; i++)
+        {
+            if (!used[i] || sample.Members[0].Span[i] != sample.Members[1].Span[i])
+                continue;
+            int place = sample.Outcomes.PlaceOf(i);
+            yield return new(
+                DesignFaultKind.Members,
+                model.Members,
+                $"{string.Join(" and ", model.Members)} are the same in {sample.Outcomes.PlaceWord} {place.ToString(CultureInfo.InvariantCulture)}, "
+                    + "and a dyad has two members; name two columns of different states."
+            )
+            {
+                Place = place,
+            };
+            yield break;
+        }
+    }
+
+    private static bool IsOne(ReadOnlySpan<long> ids)
+    {
+        foreach (long id in ids)
+        {
+            if (id != ids[0])
+                return false;
+        }
+        return true;
+    }
+
+    private static DesignFault OneCluster(string name) =>
+        new(
+            DesignFaultKind.Clusters,
+            [name],
+            $"clustered errors need two clusters or more, and '{name}' has one value throughout; choose another column."
+        );
 
     private static ModelEstimate Of(
         RegressionModel model,
@@ -173,7 +285,14 @@ public sealed record ModelEstimate(
     {
         int k = names.Count;
         var classical = CovarianceErrors.Of(covariance, k);
-        var chosen = CovarianceErrors.Of(Chosen(model, covariance, cluster, dyadic), k);
+        double?[] clustered =
+        [
+            .. classical.Select((e, j) => cluster is null ? (double?)null : ModelCoefficient.ErrorOf(cluster, e, j)),
+        ];
+        double?[] shared =
+        [
+            .. classical.Select((e, j) => dyadic is null ? (double?)null : ModelCoefficient.ErrorOf(dyadic, e, j)),
+        ];
         return new(
             model,
             sample,
@@ -184,9 +303,14 @@ public sealed record ModelEstimate(
                         names[j],
                         coefficients[j],
                         classical[j],
-                        cluster?.Errors[j],
-                        dyadic?.Errors[j],
-                        chosen[j]
+                        clustered[j],
+                        shared[j],
+                        model.PRestsOn switch
+                        {
+                            ErrorKind.Cluster => clustered[j]!.Value,
+                            ErrorKind.Dyadic => shared[j]!.Value,
+                            _ => classical[j],
+                        }
                     )),
             ]
         )
@@ -220,25 +344,11 @@ public sealed record ModelEstimate(
         ReadOnlyMemory<long>[] clusters,
         ReadOnlyMemory<long>[] members,
         int threads
-    )
-    {
-        for (int i = 0; members.Length == 2 && i < members[0].Length; i++)
-        {
-            if (members[0].Span[i] == members[1].Span[i])
-            {
-                throw new FaultyInputException(
-                    "regression",
-                    0,
-                    $"the two members of a dyad are the same, {members[0].Span[i]}; name two columns of different states.",
-                    "nothing was estimated"
-                );
-            }
-        }
-        return (
+    ) =>
+        (
             clusters.Length == 0 ? null : RobustErrors.Clustered(scores, clusters, model.SmallSample, threads),
             members.Length == 0 ? null : RobustErrors.Dyadic(scores, members[0], members[1], threads)
         );
-    }
 
     // Rows of positive weight.
     private static bool[] Counted(ModelSample sample)

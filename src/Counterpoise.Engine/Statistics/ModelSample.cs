@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Counterpoise.Statistics;
 
 /// <summary>Why rows were left out.</summary>
@@ -10,6 +12,8 @@ public sealed record RowsDropped(string Reason, long Rows);
 /// <param name="Factors">Of each term, the columns of its factors. Shape [terms][factors][rows].</param>
 public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnlyList<ReadOnlyMemory<double>>> Factors)
 {
+    private static readonly string[] StateKeys = ["ccode", "ccode1", "ccode2"];
+
     /// <summary>Rows of the panel.</summary>
     public required long RowsRead { get; init; }
 
@@ -25,37 +29,65 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
     /// <summary>Members. Shape [0 or 2][rows].</summary>
     public required IReadOnlyList<ReadOnlyMemory<long>> Members { get; init; }
 
+    /// <summary>Why no row is left, by the steps that left rows out.</summary>
+    public string WhyEmpty =>
+        RowsRead == 0
+            ? "the panel has no row; choose other years."
+            : $"of {Shown(RowsRead)} rows none is left"
+                + string.Concat(Dropped.Where(d => d.Rows > 0).Select(d => $"; {d.Reason}: {Shown(d.Rows)}"))
+                + "; choose other years, columns or conditions.";
+
     /// <summary>Group of each row under fixed effects; empty without. Shape [rows] or [0].</summary>
     public required ReadOnlyMemory<long> Groups { get; init; }
 
-    /// <summary>Columns that a model needs and a panel lacks.</summary>
+    /// <summary>Columns that a model needs of a panel: those that it names, and the keys that these stand on.</summary>
     /// <param name="model">The model.</param>
     /// <param name="names">Columns of the panel.</param>
-    public static IReadOnlyList<string> Lacking(RegressionModel model, IReadOnlyCollection<string> names)
+    /// <returns>Each once, whether the panel has it or not.</returns>
+    public static IReadOnlyList<string> Needed(RegressionModel model, IReadOnlyCollection<string> names)
     {
         List<string> needed = [.. model.Columns];
-        if (needed.Remove(RegressionModel.Dyad) && !names.Contains(RegressionModel.Dyad))
+        if (!names.Contains(RegressionModel.Dyad) && needed.Contains(RegressionModel.Dyad))
+        {
+            if (!model.ReadsDyadAsValue)
+                needed.Remove(RegressionModel.Dyad);
             needed.AddRange(["ccode1", "ccode2"]);
-        else if (names.Contains(RegressionModel.Dyad))
-            needed.Add(RegressionModel.Dyad);
+        }
         if (
             model
                 .Terms.SelectMany(term => term.Factors)
                 .Any(factor => factor.Transform is TermTransform.Peace or TermTransform.Lag)
         )
             needed.AddRange(names.Contains("ccode") ? ["ccode", "year"] : ["ccode1", "ccode2", "year"]);
-        if (model.StatesLeftOut.Count > 0 && !names.Contains("ccode") && !names.Contains("ccode1"))
-            needed.Add("ccode1");
-        return [.. needed.Distinct(StringComparer.Ordinal).Where(name => !names.Contains(name))];
+        if (model.StatesLeftOut.Count > 0)
+        {
+            string[] keys = [.. StateKeys.Where(names.Contains)];
+            needed.AddRange(keys.Length == 0 ? ["ccode1"] : keys);
+        }
+        return [.. needed.Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>Columns that a model needs and a panel lacks.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="names">Columns of the panel.</param>
+    public static IReadOnlyList<string> Lacking(RegressionModel model, IReadOnlyCollection<string> names) =>
+        [.. Needed(model, names).Where(name => !names.Contains(name))];
 
     /// <summary>Takes a model's rows out of a panel.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">Rows of the panel.</param>
     /// <param name="columnOf">A column by its name, NaN for what is missing; null where there is none.</param>
+    /// <param name="places">Where each row stands in its source, for faults; empty for the rows' own numbers. Shape [rows] or [0].</param>
+    /// <param name="placeWord">What a place is: a row, or a line of a file.</param>
     /// <exception cref="ArgumentException">A column is lacking, by <see cref="Lacking"/>.</exception>
     /// <exception cref="FaultyInputException">Peace or lag is asked for, and a unit has a year twice or no key.</exception>
-    public static ModelSample Of(RegressionModel model, int rows, Func<string, ReadOnlyMemory<double>?> columnOf)
+    public static ModelSample Of(
+        RegressionModel model,
+        int rows,
+        Func<string, ReadOnlyMemory<double>?> columnOf,
+        ReadOnlyMemory<int> places = default,
+        string placeWord = "row"
+    )
     {
         var kept = new bool[rows];
         Array.Fill(kept, true);
@@ -66,7 +98,7 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
         {
             var codes = model.StatesLeftOut.Select(state => (double)state.Number).ToHashSet();
             long before = kept.AsSpan().Count(true);
-            foreach (var key in (string[])["ccode", "ccode1", "ccode2"])
+            foreach (var key in StateKeys)
             {
                 if (columnOf(key) is not { } held)
                     continue;
@@ -75,6 +107,7 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
             }
             dropped.Add(new("states left out", before - kept.AsSpan().Count(true)));
         }
+        var unmet = new HashSet<string>(StringComparer.Ordinal);
         var whole = model.Terms.Select(term => term.Factors.Select(factor => FactorOf(factor)).ToArray()).ToArray();
         (string Name, double[] Values)[] designed =
         [
@@ -110,7 +143,12 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
                 complete[i] = false;
             }
             if (missing > 0)
-                dropped.Add(new($"{name} missing", missing));
+            {
+                bool never = model.Terms.Any(term =>
+                    term.Names.Contains(name) && term.Factors.Any(factor => unmet.Contains(factor.ToString()))
+                );
+                dropped.Add(new($"{name} missing{(never ? " (no unit has a row of the year before)" : "")}", missing));
+            }
         }
         int count = complete.AsSpan().Count(true);
         var design = new Design(
@@ -130,6 +168,10 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
                 OutcomeName = model.Outcome,
                 Weights = model.Weights is { } weights ? Some(Column(weights)) : default,
                 Offset = model.Offset is { } offset ? Some(Column(offset)) : default,
+                WeightsName = model.Weights ?? "weights",
+                OffsetName = model.Offset ?? "offset",
+                Places = (int[])[.. Enumerable.Range(0, rows).Where(i => complete[i]).Select(PlaceOf)],
+                PlaceWord = placeWord,
             },
             [.. whole.Select(factors => (IReadOnlyList<ReadOnlyMemory<double>>)[.. factors.Select(Some)])]
         )
@@ -144,6 +186,8 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
 
         ReadOnlyMemory<double> Column(string name) =>
             columnOf(name) ?? throw new ArgumentException($"The panel has no column '{name}'.", nameof(columnOf));
+
+        int PlaceOf(int row) => places.IsEmpty ? row + 1 : places.Span[row];
 
         ReadOnlyMemory<double> Some(ReadOnlyMemory<double> values) => Design.Kept(values.Span, complete, count);
 
@@ -167,7 +211,8 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
                     kept[i] = false;
                 }
             }
-            dropped.Add(new($"not {reason}", left));
+            bool none = left > 0 && !kept.AsSpan().Contains(true);
+            dropped.Add(new($"not {reason}{(none ? " (which no row left meets)" : "")}", left));
             if (unknown > 0)
                 dropped.Add(new($"{name} missing, of which a condition is asked", unknown));
         }
@@ -176,9 +221,17 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
             factor.Transform switch
             {
                 TermTransform.Peace => PeaceYears.Of(Units(), Column("year").Span, Column(factor.Column).Span),
-                TermTransform.Lag => Lagged(Units(), Column("year").Span, Column(factor.Column).Span),
+                TermTransform.Lag => Before(factor),
                 _ => Column(factor.Column),
             };
+
+        double[] Before(ModelFactor factor)
+        {
+            var (lagged, found) = Lagged(Units(), Column("year").Span, Column(factor.Column).Span);
+            if (found == 0)
+                unmet.Add(factor.ToString());
+            return lagged;
+        }
 
         long[] Units()
         {
@@ -187,25 +240,30 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
             var one = Column(keys[0]).Span;
             var other = Column(keys[^1]).Span;
             var years = Column("year").Span;
+            var numbers = new Dictionary<(double, double), long>();
             var seen = new HashSet<(long, double)>();
             for (int i = 0; i < rows; i++)
             {
                 if (double.IsNaN(one[i] + other[i] + years[i]))
                     throw Fault(
-                        $"row {i + 1} lacks {string.Join(", ", keys)} or year, which peace and lag need; mend the panel."
+                        PlaceOf(i),
+                        $"{placeWord} {PlaceOf(i)} lacks {string.Join(", ", keys)} or year, which peace and lag need; mend the panel."
                     );
-                units[i] = ((long)one[i] << 32) | (uint)(int)other[i];
+                if (!numbers.TryGetValue((one[i], other[i]), out units[i]))
+                    numbers[(one[i], other[i])] = units[i] = numbers.Count;
                 if (!seen.Add((units[i], years[i])))
                 {
                     throw Fault(
-                        $"row {i + 1} has {string.Join(", ", keys)} and year of a row before it, so that peace and lag are not known; "
+                        PlaceOf(i),
+                        $"{placeWord} {PlaceOf(i)} has {string.Join(", ", keys)} and year of a row before it, so that peace and lag are not known; "
                             + "keep one of the two."
                     );
                 }
             }
             return units;
 
-            static FaultyInputException Fault(string message) => new("regression", 0, message, "nothing was estimated");
+            static FaultyInputException Fault(int place, string message) =>
+                new("regression", place, message, "nothing was estimated");
         }
 
         long[] Ids(IReadOnlyList<string> names)
@@ -220,8 +278,9 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
                 for (int i = 0; i < count; i++)
                 {
                     var key = (ids[i], Math.Min(one[i], other[i]), Math.Max(one[i], other[i]));
-                    if (names.Count == 1 && !dyad && one[i] == Math.Floor(one[i]) && Math.Abs(one[i]) < 1e15)
-                        ids[i] = (long)one[i];
+                    // A value's own bits: one id for it in whatever column it stands, and never that of another.
+                    if (names.Count == 1 && !dyad)
+                        ids[i] = BitConverter.DoubleToInt64Bits(one[i] == 0 ? 0 : one[i]);
                     else if (numbers.TryGetValue(key, out long number))
                         ids[i] = number;
                     else
@@ -233,14 +292,25 @@ public sealed record ModelSample(BinaryOutcomes Outcomes, IReadOnlyList<IReadOnl
         }
     }
 
-    private static double[] Lagged(long[] units, ReadOnlySpan<double> years, ReadOnlySpan<double> values)
+    private static string Shown(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static (double[] Values, long Found) Lagged(
+        long[] units,
+        ReadOnlySpan<double> years,
+        ReadOnlySpan<double> values
+    )
     {
         var before = new Dictionary<(long, double), double>();
         for (int i = 0; i < units.Length; i++)
             before[(units[i], years[i] + 1)] = values[i];
         var lagged = new double[units.Length];
+        long found = 0;
         for (int i = 0; i < units.Length; i++)
-            lagged[i] = before.TryGetValue((units[i], years[i]), out double value) ? value : double.NaN;
-        return lagged;
+        {
+            bool has = before.TryGetValue((units[i], years[i]), out double value);
+            lagged[i] = has ? value : double.NaN;
+            found += has ? 1 : 0;
+        }
+        return (lagged, found);
     }
 }

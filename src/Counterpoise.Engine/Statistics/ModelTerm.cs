@@ -62,6 +62,13 @@ public sealed record ModelTerm(IReadOnlyList<ModelFactor> Factors)
             var column = part;
             if (open >= 0)
             {
+                int close = part.LastIndexOf(')');
+                if (close > open && close < part.Length - 1)
+                {
+                    fault =
+                        $"'{part}' goes on after its bracket with '{part[(close + 1)..]}'; a term is x, log(x) or a product a:b, and its square square(x).";
+                    return null;
+                }
                 if (part[^1] != ')')
                 {
                     fault = $"'{part}' opens a bracket and does not close it; write it as log(x).";

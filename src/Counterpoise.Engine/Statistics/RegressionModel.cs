@@ -73,8 +73,25 @@ public sealed record RegressionModel(string Outcome, IReadOnlyList<ModelTerm> Te
     /// <summary>Column added with a coefficient of 1; null for none.</summary>
     public string? Offset { get; init; }
 
-    /// <summary>Penalty on every coefficient but the constant.</summary>
+    /// <summary>Penalty on every coefficient but the constant and those of <see cref="TermRidges"/>.</summary>
     public double Ridge { get; init; }
+
+    /// <summary>Penalties of single terms, each as written; they stand in place of <see cref="Ridge"/>.</summary>
+    public IReadOnlyList<(string Term, double Penalty)> TermRidges { get; init; } = [];
+
+    /// <summary>Whether any coefficient is penalised.</summary>
+    public bool IsPenalised => Terms.Any(term => RidgeOf(term) > 0);
+
+    /// <summary>Penalty on the coefficients of a term.</summary>
+    public double RidgeOf(ModelTerm term)
+    {
+        foreach (var (name, penalty) in TermRidges)
+        {
+            if (name == term.ToString())
+                return penalty;
+        }
+        return Ridge;
+    }
 
     /// <summary>Columns of clusters, a way of clustering each.</summary>
     public IReadOnlyList<string> Clusters { get; init; } = [];
@@ -103,7 +120,15 @@ public sealed record RegressionModel(string Outcome, IReadOnlyList<ModelTerm> Te
     /// <summary>Where the iteration ends.</summary>
     public double Epsilon { get; init; } = 1e-14;
 
-    /// <summary>Every column that it reads, each once, besides <see cref="Dyad"/> and keys.</summary>
+    /// <summary>Whether it asks for values of <see cref="Dyad"/>, which only a panel with a column of that name has, or for it as a member.</summary>
+    public bool ReadsDyadAsValue =>
+        new[] { Outcome, Weights, Offset }
+            .Concat(Terms.SelectMany(term => term.Factors).Select(factor => factor.Column))
+            .Concat(Where.Select(condition => condition.Column))
+            .Concat(Members)
+            .Contains(Dyad);
+
+    /// <summary>Every column that it names, each once.</summary>
     public IReadOnlyList<string> Columns =>
         [
             .. new[] { Outcome }

@@ -6,7 +6,8 @@ namespace Counterpoise.Theories;
 /// <summary>The game of alignment among the states that matter to a dyad, and what becomes of the dyad's link in it.</summary>
 /// <remarks>
 /// Played over admissible parameters and over what is unknown within its bounds (docs/decisions/0016, 0017). No treaty of the year is read;
-/// those of the year before enter leverage alone.
+/// those of the year before enter leverage alone. Where the choice of measures takes intent out, what evidence asserts of leverage is out
+/// too.
 /// </remarks>
 public sealed class DyadNetwork
 {
@@ -25,7 +26,7 @@ public sealed class DyadNetwork
     /// <summary>What comes out for the dyad's link.</summary>
     public LinkOutcome Link { get; }
 
-    /// <summary>States that matter and could not play, since nothing bounds something of them.</summary>
+    /// <summary>States that matter and could not play, or may matter and could not be placed, since nothing bounds something of them.</summary>
     public IReadOnlyList<UnboundedFigure> LeftOut { get; }
 
     /// <summary>The states that play, the strongest first.</summary>
@@ -63,10 +64,17 @@ public sealed class DyadNetwork
                 "this choice of measures discounts power and distance together, and the game of alignment needs them apart"
             );
         }
-        var states = StatesThatMatter.Of(setting, (int)setting.Parameters["theory.stable-network.states"]);
-        var readings = AlignmentReadings
-            .Of(setting.Measurements, setting.Specification, states, setting.Year)
-            .Playable(out var leftOut);
+        var states = StatesThatMatter.Of(
+            setting,
+            (int)setting.Parameters["theory.stable-network.states"],
+            out var unplaced
+        );
+        var read = AlignmentReadings.Of(setting.Measurements, setting.Specification, states, setting.Year);
+        // Evidence tells what somebody perceived: where intent is taken out, so is what evidence asserts of leverage.
+        if (setting.Specification.Intent == IntentMeasure.None)
+            read = read.WithoutEvidence();
+        var readings = read.Playable(out var unplayable);
+        UnboundedFigure[] leftOut = [.. unplayable, .. unplaced.Select(state => new UnboundedFigure("power", [state]))];
         foreach (var member in (ReadOnlySpan<StateCode>)[setting.Dyad.A, setting.Dyad.B])
         {
             if (leftOut.FirstOrDefault(figure => figure.About.Contains(member)) is { } lacking)
@@ -120,6 +128,16 @@ public sealed class DyadNetwork
                 PlaceOf(one),
                 PlaceOf(other)
             );
+
+    /// <summary>What a link would bring each of two with no other link anywhere, at the parameters' own values, in roots of fear.</summary>
+    /// <param name="one">A state that plays.</param>
+    /// <param name="other">Another.</param>
+    /// <exception cref="ArgumentException">A state does not play.</exception>
+    public (double One, double Other) GainsAlone(StateCode one, StateCode other)
+    {
+        var gain = Ensemble.CentralGame.Gain(AlignmentNetwork.Empty(States.Count), PlaceOf(one), PlaceOf(other));
+        return (gain.First, gain.Second);
+    }
 
     /// <summary>Share of equilibria of which something is true, draw by draw: the games that <see cref="Ensemble"/> was drawn from.</summary>
     /// <param name="holds">What may be true of a network of a game.</param>

@@ -5,14 +5,14 @@ namespace Counterpoise.Theories;
 /// <summary>How far a state fears that its patron will abandon it, from what was known before the year.</summary>
 /// <remarks>
 /// <para>
-/// fear = min(1, withdrawal + acts + exposure). Withdrawal is log2(max(troops then, k) / max(troops now, k)) over the halvings that score 1:
+/// fear = max(0, withdrawal + acts + exposure), without an upper end. Withdrawal is log2(max(troops then, k) / max(troops now, k)) over the halvings that score 1:
 /// 0 where nothing changed, below 0 where troops were sent. Acts is the sum of size x 2^(-age / half-life) over the patron's dated acts, plus
 /// where cooperation ended and minus where protection was guaranteed. Exposure is a weight times (1 - commitment). The form is ours; the
 /// notion is that of cha1999, ch. 2.
 /// </para>
 /// <para>
-/// The sum saturates, not its parts. What is withdrawn from two states by the same share then adds the same to both sums, as long as
-/// the least presence k is left in both, and the lesser fear gains at least as much as the greater: shared fear never falls.
+/// Nothing of the sum saturates. What is withdrawn from two states by the same share then adds the same to both sums, as long as the least
+/// presence k is left in both: shared fear never falls.
 /// </para>
 /// </remarks>
 /// <param name="State">The state that fears.</param>
@@ -23,7 +23,8 @@ namespace Counterpoise.Theories;
 /// <param name="Evidence">What dated acts of the patron add, on the same scale; 0 where none is entered.</param>
 /// <param name="Acts">The dated acts, each with what it adds.</param>
 /// <param name="Exposure">What a lack of commitment adds, on the same scale.</param>
-/// <param name="Fear">The sum, at most 1.</param>
+/// <param name="Sum">The sum of withdrawal, acts and exposure; below 0 where reassurance outweighs all that gives reason to fear.</param>
+/// <param name="Fear">The fear: the sum, and 0 where that is negative.</param>
 public sealed record FearOfAbandonment(
     StateCode State,
     StateCode Patron,
@@ -33,13 +34,12 @@ public sealed record FearOfAbandonment(
     double Evidence,
     IReadOnlyList<(EvidenceItem Item, double Adds)> Acts,
     DyadReading Exposure,
+    DyadReading Sum,
     DyadReading Fear
 )
 {
     // Where troops are unknown, they are taken to have been halved at most, or doubled.
     private static readonly Bounds Scores = new(-1, 1);
-
-    private const double Full = 1;
 
     /// <summary>Reads one state's fear.</summary>
     /// <param name="setting">The dyad and year.</param>
@@ -55,12 +55,9 @@ public sealed record FearOfAbandonment(
         double evidence = acts.Sum(act => act.Adds);
         double weight = setting.Parameters["theory.quasi-alliance.commitment.weight"];
         var exposure = commitment.Level.Mapped(level => weight * (1 - level));
-        var fear = DyadReading.Combined(
-            withdrawal,
-            exposure,
-            (changed, lacking) => Math.Min(Full, changed + evidence + lacking)
-        );
-        return new(state, patron, commitment, withdrawal, then, evidence, acts, exposure, fear);
+        var sum = DyadReading.Combined(withdrawal, exposure, (changed, lacking) => changed + evidence + lacking);
+        var fear = sum.Mapped(all => Math.Max(0, all));
+        return new(state, patron, commitment, withdrawal, then, evidence, acts, exposure, sum, fear);
     }
 
     private static DyadReading ScoreOf(Setting setting, Reading<double> then, Reading<double> now)

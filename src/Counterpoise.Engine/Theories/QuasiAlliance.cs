@@ -17,9 +17,9 @@ public static class QuasiAlliance
             OurReading =
                 "The patron is the strongest third state that was bound to defend both in the year before and is stronger than both. "
                 + "Each one's fear rises with the patron's withdrawal of troops, with cooperation that the patron broke off and with a lack of "
-                + "commitment (pact, troops, what of its power arrives), and falls with its guarantees. Shared fear, both reaching a "
-                + "threshold and lying close, makes alignment; asymmetric fear, one clearly above the other, and slight fear leave the two "
-                + "aloof, with friction in the one and nothing that overcomes what divides them in the other. Two that are bound to defend "
+                + "commitment (pact, troops, what of its power arrives), and falls with its guarantees; it is never negative and has no "
+                + "upper end. Shared fear, both reaching a threshold and the lesser at least a set share of the greater, makes alignment; "
+                + "asymmetric fear, the greater reaching the threshold and the lesser below that share, and slight fear leave the two aloof, with friction in the one and nothing that overcomes what divides them in the other. Two that are bound to defend "
                 + "each other are allies, and out of scope.",
             Level = Level.Of(
                 structural:
@@ -32,8 +32,9 @@ public static class QuasiAlliance
                 unit: ["patron's acts, as perceived"]
             ),
             Strength =
-                "The lesser of the two fears less their difference, each fear at most 1; rising with a withdrawal from both. Where a fear is "
-                + "unknown, the least admissible.",
+                "By how much the lesser fear exceeds the threshold, or the share of the greater that counts as close, whichever is less: 0 or "
+                + "more exactly where alignment is expected, rising with a withdrawal from both. Reassurance counts below a fear of 0. Where a "
+                + "fear is unknown, the least admissible.",
             RefutedBy =
                 "Cooperation under a common patron falls when the patron withdraws from both alike, or is no rarer when one of the two "
                 + "alone is being left.",
@@ -43,7 +44,7 @@ public static class QuasiAlliance
                     + "the common patron in their place.",
                 "Troops, pacts, distance and dated acts stand in for fears; the author reads them from the archives of both capitals.",
                 "The window over which troops are compared, the score of a withdrawal, the half-life of acts, the parts of commitment and the "
-                    + "weight of its lack, the threshold and the difference that counts as clear.",
+                    + "weight of its lack, the threshold and the share of the greater fear from which the lesser lies close.",
                 "Alike is a withdrawal of the same share of the troops; below a least presence nothing more can be withdrawn.",
                 "Troops that are unknown are taken to have been halved at most, or doubled.",
                 "Fear of entrapment, the other half of the author's argument, is told beside and enters nothing: as the share of all that the "
@@ -95,7 +96,8 @@ public static class QuasiAlliance
             setting.Parameters["theory.quasi-alliance.threshold"],
             setting.Parameters["theory.quasi-alliance.asymmetry"]
         );
-        var pattern = rule.PatternOf(a.Fear.Admissible, b.Fear.Admissible);
+        var patterns = rule.PatternsOf(a.Fear.Admissible, b.Fear.Admissible);
+        FearPattern? pattern = patterns.Count == 1 ? patterns[0] : null;
         Premise[] premises =
         [
             PatronOf(setting, known, source),
@@ -107,7 +109,7 @@ public static class QuasiAlliance
             Entrapment(setting, patron, a.State, b.State),
             Entrapment(setting, patron, b.State, a.State),
         ];
-        var stances = rule.Between(a.Fear.Admissible, b.Fear.Admissible);
+        var stances = Rule.StancesOf(patterns);
         if (stances.Count > 1)
         {
             return Expectation.Without(
@@ -118,7 +120,7 @@ public static class QuasiAlliance
                 premises
             );
         }
-        double strength = Rule.StrengthOf(a.Fear.Admissible, b.Fear.Admissible);
+        double strength = rule.StrengthOf(a.Sum.Admissible, b.Sum.Admissible);
         return new(
             new Verdict.Expects(stances[0], strength, a.Fear.RestsOnGap || b.Fear.RestsOnGap),
             new(premises, Rebuttals, Conclusion(setting, rule, a, b, patron, pattern))
@@ -177,7 +179,7 @@ public static class QuasiAlliance
                     "score"
                 ),
                 new("what the lack of commitment adds", fear.Exposure.Value, "score"),
-                new("fear of abandonment", fear.Fear.Value, "score, at most 1"),
+                new("fear of abandonment", fear.Fear.Value, "score, 0 or more"),
             ],
             fear.Acts.Count > 0 ? Standing.Asserted : Standing.Assumed
         );
@@ -210,13 +212,18 @@ public static class QuasiAlliance
                 FearPattern.Shared => $"The fear is shared by {one} and {other}. {more}",
                 FearPattern.Asymmetric => $"The fear is asymmetric between {one} and {other}. {more}",
                 FearPattern.Slight =>
-                    $"The fear of {one} or {other} is slight, and neither has clearly more reason. {more}",
+                    $"The fear of {one} or {other} is slight, and no reason that counts is clearly the greater. {more}",
                 _ => $"What is unknown decides whether fear is shared by {one} and {other}. {more}",
             },
-            [new("difference of the two fears", DyadReading.Gap(a.Fear, b.Fear).Value, "score")],
+            [new("lesser fear over the greater", Closeness(a, b), "share")],
             Standing.Assumed
         );
     }
+
+    private static Reading<double> Closeness(FearOfAbandonment a, FearOfAbandonment b) =>
+        DyadReading.Combined(a.Fear, b.Fear, Math.Max).Value is Reading<double>.Known(0, _)
+            ? new Reading<double>.Absent("neither fears that the patron will leave it")
+            : DyadReading.Combined(a.Fear, b.Fear, (x, y) => Math.Min(x, y) / Math.Max(x, y)).Value;
 
     // The one that fears more over all that is unknown; null where that may turn, or both fear alike.
     private static FearOfAbandonment? MoreAfraid(FearOfAbandonment a, FearOfAbandonment b) =>
@@ -273,6 +280,8 @@ public static class QuasiAlliance
             return $"{setting.NameOf(afraid.State)} has clearly more reason to fear that {name} will abandon it: the fear is asymmetric, and "
                 + "friction is expected.";
         }
+        if (pattern is null)
+            return $"Whether fear that {name} will leave is asymmetric or slight is not known; it is not shared, and nothing overcomes what divides the two.";
         string who = (rule.HasReason(a), rule.HasReason(b)) switch
         {
             (false, false) => "Neither has reason",
@@ -290,8 +299,8 @@ public static class QuasiAlliance
             .Distinct();
 
     /// <summary>From two fears to a stance.</summary>
-    /// <param name="Threshold">Least fear that counts.</param>
-    /// <param name="Asymmetry">Greatest difference at which fears lie close.</param>
+    /// <param name="Threshold">Least fear that counts; above 0.</param>
+    /// <param name="Asymmetry">Least share of the greater fear that the lesser is where the two lie close, 0..1.</param>
     private sealed record Rule(double Threshold, double Asymmetry)
     {
         /// <summary>Whether a fear reaches the threshold; null where what is unknown decides.</summary>
@@ -300,44 +309,57 @@ public static class QuasiAlliance
             : fear.Fear.Admissible.High < Threshold ? false
             : null;
 
-        /// <summary>How two fears lie to each other; null where what is unknown decides.</summary>
-        public FearPattern? PatternOf(Bounds a, Bounds b)
+        /// <summary>Every way in which two fears may lie to each other.</summary>
+        public List<FearPattern> PatternsOf(Bounds a, Bounds b)
         {
-            if (a.Low - b.High > Asymmetry || b.Low - a.High > Asymmetry)
-                return FearPattern.Asymmetric;
-            if (Math.Max(a.High - b.Low, b.High - a.Low) > Asymmetry)
-                return null;
-            return Math.Min(a.Low, b.Low) >= Threshold ? FearPattern.Shared
-                : Math.Min(a.High, b.High) < Threshold ? FearPattern.Slight
-                : null;
+            List<FearPattern> patterns = [];
+            if (MayBeSlight(a, b))
+                patterns.Add(FearPattern.Slight);
+            if (MayBeClearlyMore(a, b) || MayBeClearlyMore(b, a))
+                patterns.Add(FearPattern.Asymmetric);
+            // The quotient of two values that both reach the threshold runs without a gap between its ends.
+            if (
+                Math.Min(a.High, b.High) >= Threshold
+                && a.High >= Asymmetry * Math.Max(b.Low, Threshold)
+                && b.High >= Asymmetry * Math.Max(a.Low, Threshold)
+            )
+                patterns.Add(FearPattern.Shared);
+            return patterns;
         }
 
-        public static double StrengthOf(Bounds a, Bounds b)
+        /// <summary>0 or more exactly where fear is shared over all that is admissible.</summary>
+        /// <remarks>
+        /// Taken from the sums, not from the fears that end at 0: below 0 the verdict is the same, and what is added to both sums alike never
+        /// lowers it.
+        /// </remarks>
+        public double StrengthOf(Bounds a, Bounds b)
         {
-            // The lesser less the difference is concave, and least at a corner.
+            // A minimum of concave functions is concave, and least at a corner.
             double least = double.PositiveInfinity;
             foreach (double one in (double[])[a.Low, a.High])
             {
                 foreach (double other in (double[])[b.Low, b.High])
-                    least = Math.Min(least, Math.Min(one, other) - Math.Abs(one - other));
+                {
+                    double lesser = Math.Min(one, other);
+                    least = Math.Min(least, Math.Min(lesser - Threshold, lesser - (Asymmetry * Math.Max(one, other))));
+                }
             }
             return least;
         }
 
-        public List<Stance> Between(Bounds a, Bounds b)
-        {
-            List<Stance> stances = [];
-            double farthest = Math.Max(a.High - b.Low, b.High - a.Low);
-            if (Math.Min(a.Low, b.Low) < Threshold || farthest > Asymmetry)
-                stances.Add(Stance.Aloofness);
-            // The closest that two fears can lie which both reach the threshold.
-            double closest = Math.Max(
-                0,
-                Math.Max(Math.Max(a.Low, Threshold) - b.High, Math.Max(b.Low, Threshold) - a.High)
-            );
-            if (Math.Min(a.High, b.High) >= Threshold && closest <= Asymmetry)
-                stances.Add(Stance.Alignment);
-            return stances;
-        }
+        public static List<Stance> StancesOf(IReadOnlyList<FearPattern> patterns) =>
+            [.. patterns.Select(p => p == FearPattern.Shared ? Stance.Alignment : Stance.Aloofness).Distinct()];
+
+        private bool MayBeClearlyMore(Bounds greater, Bounds lesser) =>
+            greater.High >= Threshold && lesser.Low < Asymmetry * greater.High;
+
+        private bool MayBeSlight(Bounds a, Bounds b) =>
+            Math.Max(a.Low, b.Low) < Threshold || MayFallShort(a, b) || MayFallShort(b, a);
+
+        // The lesser is below the threshold, the greater is not, and the two lie close.
+        private bool MayFallShort(Bounds lesser, Bounds greater) =>
+            lesser.Low < Threshold
+            && greater.High >= Threshold
+            && Math.Min(lesser.High, Threshold) >= Asymmetry * Math.Max(greater.Low, Threshold);
     }
 }

@@ -219,7 +219,20 @@ public sealed class Setting
     /// <summary>What a state is expected to do about the rival that it fears most. Read once.</summary>
     /// <param name="state">A state held in the year.</param>
     public ConductFinding Conduct(StateCode state) =>
-        _conducts.GetOrAdd(state, s => ConductReading.Of(_measurements, Specification, Profile(s), Game));
+        _conducts.GetOrAdd(
+            state,
+            s => ConductReading.Of(_measurements, Specification, Profile(s), Game, NumberOfPoles)
+        );
+
+    // Three or more are enough to tell, also where some lie outside the record.
+    private Reading<int> NumberOfPoles =>
+        Poles.Match<Reading<int>>(
+            (poles, source) =>
+                poles.Beyond is null && poles.Count <= 2
+                    ? new Reading<int>.Absent("this record does not say how many poles it leaves out")
+                    : new Reading<int>.Known(poles.Count, source),
+            reason => new Reading<int>.Absent(reason)
+        );
 
     // The form combines the factors and changes none of them: choices that differ in it alone share the row.
     private ThreatRow RowOf(StateCode state) =>

@@ -23,7 +23,15 @@ public static class StableNetwork
             "States choose partners that help them against what threatens them most, and ask what an ally is worth and what it costs.",
             "threat",
             Level.Of(
-                structural: ["capability", "proximity", "offense", "trade", "nuclear possession"],
+                structural:
+                [
+                    "capability",
+                    "proximity",
+                    "offense",
+                    "trade",
+                    "nuclear possession",
+                    "pacts of the year before",
+                ],
                 unit: ["intent", "levers on the record"]
             ),
             setting => setting
@@ -36,8 +44,19 @@ public static class StableNetwork
             "common threat, as stable networks",
             new Citation("kelly2013"),
             "States that face the same powerful neighbours are of use to each other, whatever they feel.",
-            "exposure to power, perceived intentions taken out",
-            Level.Of(structural: ["capability", "proximity", "offense", "trade", "nuclear possession"], unit: []),
+            "exposure to power, perceived intentions and what evidence asserts of leverage taken out",
+            Level.Of(
+                structural:
+                [
+                    "capability",
+                    "proximity",
+                    "offense",
+                    "trade",
+                    "nuclear possession",
+                    "pacts of the year before",
+                ],
+                unit: []
+            ),
             setting => setting.Structure
         );
 
@@ -137,7 +156,8 @@ public static class StableNetwork
             ),
             new(
                 "Alliances of today would explain themselves.",
-                "No treaty of the year is read; those of the year before count for what leverage they give, and pledges are left out of intent."
+                "No treaty of the year is read, and pledges are left out of intent. A defence pact of the year before enters leverage over third "
+                    + "states and nothing else; so far as alliances last, the reading is still helped by it."
             ),
         ];
 
@@ -190,11 +210,17 @@ public static class StableNetwork
         var (ofA, ofB) = inOrder ? (first, second) : (second, first);
         string together =
             double.IsNaN(ofA + ofB) ? "What the two gain by the link is not known."
-            : ofA + ofB > 0 ? "Together the two gain by the link, as things stand in the likeliest network."
-            : "Together the two do not gain by the link, as things stand in the likeliest network.";
+            : ofA + ofB > 0
+                ? "Together the two gain by the link at the parameters' own values, beside the other links of the likeliest network."
+            : "Together the two do not gain by the link at the parameters' own values, beside the other links of the likeliest network.";
+        var (alone, otherAlone) = network.GainsAlone(setting.Dyad.A, setting.Dyad.B);
         return new(
             together,
-            [Gain(setting.NameOf(setting.Dyad.A), ofA), Gain(setting.NameOf(setting.Dyad.B), ofB)],
+            [
+                Gain(setting.NameOf(setting.Dyad.A), ofA),
+                Gain(setting.NameOf(setting.Dyad.B), ofB),
+                Figure("gain of the two together, with no other link anywhere", alone + otherAlone, "roots of fear"),
+            ],
             Counterpoise.Standing.Assumed
         );
 
@@ -205,6 +231,11 @@ public static class StableNetwork
     {
         const int Shown = 3;
         double[] relief = [.. network.Relief(setting.Dyad.A, setting.Dyad.B)];
+        double all = relief.Sum();
+        // What a link eases between its members is no stand against anybody.
+        var (a, b) = (network.Find(setting.Dyad.A), network.Find(setting.Dyad.B));
+        double between = relief[a] + relief[b];
+        (relief[a], relief[b]) = (0, 0);
         int against = ReliefByRival.Against(relief);
         int[] shown =
         [
@@ -216,10 +247,16 @@ public static class StableNetwork
         ];
         return new(
             against < 0
-                ? "The link takes no rival's risk away."
+                ? "The link takes no third state's risk away."
                 : $"What it would bring is above all against {setting.NameOf(network.States[against])}.",
             [
-                Figure("risk taken away in all, less what it adds", relief.Sum(), "roots of fear"),
+                Figure("risk taken away in all", all, "roots of fear"),
+                Figure(
+                    "gain of the two together: risk taken away, less what the link costs",
+                    network.Link.GainOfFirst + network.Link.GainOfSecond,
+                    "roots of fear"
+                ),
+                Figure("risk that the two are to each other, taken away", between, "roots of fear"),
                 .. shown.Select(k =>
                     Figure($"risk from {setting.NameOf(network.States[k])} taken away", relief[k], "roots of fear")
                 ),
@@ -275,7 +312,29 @@ public static class StableNetwork
                 : " In no draw are networks with the link and without it both stable.";
         return stance == Stance.Alliance
             ? $"The link of {pair} stands in most stable networks: an alliance is expected.{determinacy}"
-            : $"The link of {pair} stands in few stable networks: each does better with other partners or none.{determinacy}";
+            : $"The link of {pair} stands in few stable networks. {WhyNot(setting, network)}{determinacy}";
+    }
+
+    // Computed at the parameters' own values: what falls in most draws may stand there.
+    private static string WhyNot(Setting setting, DyadNetwork network)
+    {
+        var (alone, otherAlone) = network.GainsAlone(setting.Dyad.A, setting.Dyad.B);
+        double together = network.Link.GainOfFirst + network.Link.GainOfSecond;
+        return network.Link.AtCenter switch
+        {
+            null => "At the parameters' own values no network was found at rest.",
+            LinkStanding.InAll => "At the parameters' own values it stands; in most draws it does not.",
+            LinkStanding.InSome =>
+                "At the parameters' own values it stands in some stable networks; in most draws in none.",
+            _ when together > 0 =>
+                "At the parameters' own values the two would gain by it together beside the other links of the likeliest network, and yet no "
+                    + "stable network found holds it.",
+            _ when alone + otherAlone > 0 =>
+                "At the parameters' own values the two would gain by it together if nobody had another partner; beside their other partners it "
+                    + "costs more than it brings.",
+            _ =>
+                "At the parameters' own values it costs the two together more than it brings, with other partners as without.",
+        };
     }
 
     private static string Names(Setting setting, IEnumerable<StateCode> states) =>

@@ -33,14 +33,25 @@ public sealed record TheoryAnswer(
             _ => null,
         };
 
-    /// <summary>Asks a theory.</summary>
+    /// <summary>Asks a theory, and every other reading of it.</summary>
     /// <param name="theory">The theory.</param>
     /// <param name="setting">The dyad and year.</param>
     /// <param name="cancellation">Stops the sweep.</param>
-    public static TheoryAnswer Of(Theory theory, Setting setting, CancellationToken cancellation = default)
+    public static TheoryAnswer Of(Theory theory, Setting setting, CancellationToken cancellation = default) =>
+        Of(theory, setting, games: true, cancellation);
+
+    /// <summary>Asks a theory.</summary>
+    /// <param name="theory">The theory.</param>
+    /// <param name="setting">The dyad and year.</param>
+    /// <param name="games">Whether other readings that play the game of alignment are asked: they cost seconds.</param>
+    /// <param name="cancellation">Stops the sweep.</param>
+    internal static TheoryAnswer Of(Theory theory, Setting setting, bool games, CancellationToken cancellation)
     {
         var expectation = theory.Read(setting);
-        var others = theory.OtherReadings.Select(other => Of(other, setting, cancellation)).ToArray();
+        var others = theory
+            .OtherReadings.Where(other => games || !other.PlaysGame)
+            .Select(other => Of(other, setting, games, cancellation))
+            .ToArray();
         if (expectation.Verdict is not Verdict.Expects(var expected, _, _) || theory.Measures.Count == 0)
             return new(theory, expectation, null, 0, 0, others);
         int same = 0;

@@ -59,14 +59,27 @@ public sealed class AlignmentReadingsTests
         // State 11 trades 40 of its 40 with state 12; that one trades 40 of its 100 with it.
         readings.Leverage(1, 0, 0.3).Should().Be(BoundedFigure.Exactly(1));
         readings.Leverage(0, 1, 0.3).Value.Should().BeApproximately(0.4, 1e-6);
-        // The pact binds one side and gives both a hold.
-        readings.Leverage(3, 2, 0.3).Low.Should().Be(0.3);
-        readings.Leverage(2, 3, 0.3).Low.Should().Be(0.3);
+        // The pact binds one side and gives both a hold, the stronger the more.
+        double stronger = readings.Power[3].Value / (readings.Power[3].Value + readings.Power[2].Value);
+        stronger.Should().BeGreaterThan(0.5);
+        readings.Leverage(3, 2, 0.3).Low.Should().BeApproximately(0.3 * stronger, 1e-12);
+        readings.Leverage(2, 3, 0.3).Low.Should().BeApproximately(0.3 * (1 - stronger), 1e-12);
         // Nothing is known of trade with state 14: of state 13, no more than it depends on anybody; of state 14, anything.
         double greatest = readings.Dependence[1, 2].Low;
         readings.Dependence[3, 2].Should().Match<BoundedFigure>(f => double.IsNaN(f.Value) && f.Low == 0);
         readings.Dependence[3, 2].High.Should().Be(greatest);
         readings.Dependence[2, 3].High.Should().Be(1);
+    }
+
+    [Fact]
+    public void Leverage_of_which_nothing_is_known_counts_at_the_least_and_is_drawn_up_to_the_greatest()
+    {
+        var readings = Read((Whole with { Treaties = [] }).Build());
+        readings.Dependence[3, 2].High.Should().BeGreaterThan(0);
+        readings.Central(0.3).Leverage[3, 2].Should().Be(0);
+        double[] drawn = [.. Enumerable.Range(0, 50).Select(draw => Drawn(readings, (ulong)draw).Leverage[3, 2])];
+        drawn.Should().OnlyContain(leverage => leverage >= 0 && leverage <= readings.Dependence[3, 2].High);
+        drawn.Max().Should().BeGreaterThan(readings.Dependence[3, 2].High / 2);
     }
 
     [Fact]
@@ -196,12 +209,12 @@ public sealed class AlignmentReadingsTests
     }
 
     [Fact]
-    public void Draws_of_parameters_lie_in_their_ranges_and_their_like_everywhere_within()
+    public void Half_of_the_draws_of_a_parameter_lie_below_its_own_value_and_spread_evenly_on_either_side()
     {
         const int Draws = 2_000;
         var set = TestParameters.Shipped;
         string[] ids = [.. AlignmentParameters.Shared, AlignmentParameters.Reliability];
-        var sums = new double[ids.Length];
+        var (below, places) = (new int[ids.Length], new double[ids.Length]);
         for (uint draw = 0; draw < Draws; draw++)
         {
             var random = new Philox(7, draw);
@@ -212,11 +225,16 @@ public sealed class AlignmentReadingsTests
                 var parameter = set.Find(ids[p])!;
                 double value = p < drawn.Shared.Count ? drawn.Shared[p] : drawn.Reliability[1];
                 value.Should().BeInRange(parameter.Least, parameter.Greatest);
-                sums[p] += (value - parameter.Least) / (parameter.Greatest - parameter.Least);
+                bool isBelow = value < parameter.Value;
+                below[p] += isBelow ? 1 : 0;
+                places[p] += isBelow
+                    ? (value - parameter.Least) / (parameter.Value - parameter.Least)
+                    : (value - parameter.Value) / (parameter.Greatest - parameter.Value);
             }
         }
-        // Means of a uniform: five standard errors.
-        sums.Should().OnlyContain(sum => Math.Abs((sum / Draws) - 0.5) < 5 * Math.Sqrt(1 / 12.0 / Draws));
+        // Five standard errors of a share and of the mean of a uniform.
+        below.Should().OnlyContain(count => Math.Abs(((double)count / Draws) - 0.5) < 5 * Math.Sqrt(0.25 / Draws));
+        places.Should().OnlyContain(sum => Math.Abs((sum / Draws) - 0.5) < 5 * Math.Sqrt(1 / 12.0 / Draws));
         AlignmentParameters.Of(set).Autonomy.Should().Be(set[AlignmentParameters.Autonomy]);
     }
 

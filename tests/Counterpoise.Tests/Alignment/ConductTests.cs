@@ -17,20 +17,39 @@ public sealed class ConductTests
     [InlineData(Conduct.Hide, new ConductTest[0])]
     [InlineData(Conduct.Balance, new[] { ConductTest.Threatened })]
     [InlineData(Conduct.Balance, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.AllyAvailable })]
+    [InlineData(Conduct.Balance, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.AllyHeld })]
     [InlineData(Conduct.Bandwagon, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.Appeasable })]
     [InlineData(Conduct.Bandwagon, new[] { ConductTest.Threatened, ConductTest.Weak, ConductTest.AccommodationPays })]
     [InlineData(Conduct.Hide, new[] { ConductTest.Threatened, ConductTest.Weak })]
     [InlineData(
         Conduct.BuckPass,
-        new[] { ConductTest.Threatened, ConductTest.AnotherBears, ConductTest.DefenceBelieved }
+        new[]
+        {
+            ConductTest.Threatened,
+            ConductTest.AnotherBears,
+            ConductTest.BearerHolds,
+            ConductTest.Multipolar,
+            ConductTest.DefenceBelieved,
+        }
     )]
-    [InlineData(Conduct.Balance, new[] { ConductTest.Threatened, ConductTest.AnotherBears })]
+    [InlineData(
+        Conduct.Balance,
+        new[] { ConductTest.Threatened, ConductTest.AnotherBears, ConductTest.BearerHolds, ConductTest.DefenceBelieved }
+    )]
+    [InlineData(
+        Conduct.Balance,
+        new[] { ConductTest.Threatened, ConductTest.AnotherBears, ConductTest.Multipolar, ConductTest.DefenceBelieved }
+    )]
+    [InlineData(
+        Conduct.Balance,
+        new[] { ConductTest.Threatened, ConductTest.AnotherBears, ConductTest.BearerHolds, ConductTest.Multipolar }
+    )]
     public void Conditions_give_the_conduct_that_the_sources_say(Conduct expected, ConductTest[] holding) =>
         ConductRule.Of(holding.Contains).Should().Be(expected);
 
     [Fact]
     public void Figures_within_bounds_give_one_conduct_or_all_that_they_allow() =>
-        Gen.Select(Gen.Double[-1, 2].Array[14], Gen.Bool.Array[7])
+        Gen.Select(Gen.Double[-1, 2].Array[20], Gen.Bool.Array[10])
             .Sample(
                 (ends, known) =>
                 {
@@ -43,8 +62,8 @@ public sealed class ConductTests
                                         ? BoundedFigure.Exactly(ends[t])
                                         : new(
                                             double.NaN,
-                                            Math.Min(ends[t], ends[t + 7]),
-                                            Math.Max(ends[t], ends[t + 7])
+                                            Math.Min(ends[t], ends[t + 10]),
+                                            Math.Max(ends[t], ends[t + 10])
                                         )
                                 )
                         )
@@ -52,7 +71,7 @@ public sealed class ConductTests
                     var finding = ConductFinding.Of(new(1), new(2000), new(2), conditions, 50, 7);
                     // Every corner's conduct is among those told, and nothing else is.
                     var seen = new SortedSet<Conduct>();
-                    for (int corner = 0; corner < 1 << 7; corner++)
+                    for (int corner = 0; corner < 1 << 10; corner++)
                     {
                         seen.Add(
                             ConductRule.Of(test =>
@@ -100,6 +119,8 @@ public sealed class ConductTests
             .Equal(
                 (ConductTest.Threatened, Conduct.Hide),
                 (ConductTest.AnotherBears, Conduct.Balance),
+                (ConductTest.BearerHolds, Conduct.Balance),
+                (ConductTest.Multipolar, Conduct.Balance),
                 (ConductTest.DefenceBelieved, Conduct.Balance)
             );
     }
@@ -122,13 +143,7 @@ public sealed class ConductTests
     [Fact]
     public void A_weak_state_balances_while_a_great_ally_is_to_be_had()
     {
-        // The giant has conquered before and may again; the other giant fears it too.
-        var world = new SmallWorld
-        {
-            States = [new(11, 20, 40, 35, 135), new(12, 900, 1800, 36, 134), new(13, 900, 1800, 36, 136)],
-            Evidence = [Conquered(11), Conquered(13)],
-        };
-        var finding = SmallSetting.Of(world, 11, 13).Conduct(new(11));
+        var finding = SmallSetting.Of(Giants, 11, 13).Conduct(new(11));
         finding.Against.Should().Be(new StateCode(12));
         finding.Conditions.Single(c => c.Test == ConductTest.Weak).Holds.Should().BeTrue();
         finding.Allies.Should().Equal(new StateCode(13));
@@ -141,6 +156,7 @@ public sealed class ConductTests
         var world = new SmallWorld
         {
             States = [new(11, 20, 40, 35, 135), new(12, 900, 1800, 36, 134), new(13, 10, 20, 36, 136)],
+            Borders = [(11, 12), (12, 13)],
         };
         Told(SmallSetting.Of(world, 11, 13).Conduct(new(11))).Should().Be(Conduct.Bandwagon);
     }
@@ -172,6 +188,77 @@ public sealed class ConductTests
             .Which.Reason.Should()
             .Contain("adjusted by distance");
     }
+
+    [Fact]
+    public void Who_is_bound_to_defend_the_rival_is_no_ally_against_it()
+    {
+        var bound = Giants with { Treaties = [(13, 12, Obligations.Defence)] };
+        var finding = SmallSetting.Of(bound, 11, 13).Conduct(new(11));
+        finding.Against.Should().Be(new StateCode(12));
+        finding.Allies.Should().BeEmpty();
+        finding.Bearer.Should().BeNull();
+        finding.Conditions.Single(c => c.Test == ConductTest.AllyAvailable).Holds.Should().BeFalse();
+        // What binds the rival to it binds nobody against the state.
+        var other = Giants with
+        {
+            Treaties = [(12, 13, Obligations.Defence)],
+        };
+        SmallSetting.Of(other, 11, 13).Conduct(new(11)).Allies.Should().Equal(new StateCode(13));
+    }
+
+    [Fact]
+    public void Who_is_bound_to_defend_the_state_is_named_before_those_who_would_only_consent()
+    {
+        var third = Giants with
+        {
+            States = [.. Giants.States, new(14, 90, 180, 36, 136)],
+            Treaties = [(14, 11, Obligations.Defence)],
+        };
+        var finding = SmallSetting.Of(third, 11, 13).Conduct(new(11));
+        finding.Allies.Should().Equal(new StateCode(14), new StateCode(13));
+        finding.Held.Should().Equal(new StateCode(14));
+        finding.Rule.Should().Contain("allies by treaty");
+    }
+
+    [Fact]
+    public void A_threat_is_judged_by_its_place_among_those_of_relevant_pairs()
+    {
+        var most = Threat(SmallSetting.Of(Giants, 11, 13).Conduct(new(11)));
+        most.Figure.Should().Be(BoundedFigure.Exactly(1), "nobody relevant sees more of a threat");
+        var least = Threat(SmallSetting.Of(Giants, 11, 13).Conduct(new(12)));
+        least.Figure.Value.Should().BeLessThan(0.75);
+        var apart = Threat(
+            SmallSetting
+                .Of(new SmallWorld { States = [new(11, 20, 40, 35, 135), new(12, 90, 180, 36, 134)] }, 11, 12)
+                .Conduct(new(11))
+        );
+        apart.Figure.IsBounded.Should().BeFalse("no pair is relevant");
+
+        static ConductCondition Threat(ConductFinding finding) =>
+            finding.Conditions.Single(c => c.Test == ConductTest.Threatened);
+    }
+
+    [Fact]
+    public void Where_polarity_is_not_known_it_is_told_and_may_be_either()
+    {
+        var known = Poles(Giants).Figure;
+        known.IsExact.Should().BeTrue();
+        var unknown = Poles(Giants with { Uncovered = [Variables.Pole] });
+        unknown.Admissible.Should().HaveCount(2);
+        unknown.Note.Should().Contain("no data on polarity");
+
+        static ConductCondition Poles(SmallWorld world) =>
+            SmallSetting.Of(world, 11, 13).Conduct(new(11)).Conditions.Single(c => c.Test == ConductTest.Multipolar);
+    }
+
+    // One giant has conquered before and may again; the other giant fears it too.
+    private static SmallWorld Giants =>
+        new()
+        {
+            States = [new(11, 20, 40, 35, 135), new(12, 900, 1800, 36, 134), new(13, 900, 1800, 36, 136)],
+            Borders = [(11, 12), (12, 13)],
+            Evidence = [Conquered(11), Conquered(13)],
+        };
 
     private static EvidenceItem Conquered(int state) =>
         SmallWorld.Item($"conquest-{state}", 1990, EvidenceType.Conquest) with

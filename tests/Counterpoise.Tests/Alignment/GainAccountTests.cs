@@ -87,6 +87,32 @@ public sealed class GainAccountTests
     }
 
     [Fact]
+    public void Of_a_partner_bound_to_a_rival_leverage_alone_counts_and_the_rest_is_told() =>
+        Gen.Select(Gen.Int[3, 8], Gen.ULong)
+            .Sample(
+                (n, seed) =>
+                {
+                    var inputs = PlainGame.Inputs(seed, n);
+                    var bound = new bool[n, n];
+                    bound[1, 2] = true;
+                    var (all, counted) = (
+                        GainAccount.Alone(inputs, PlainGame.Parameters(seed), 0, 1),
+                        GainAccount.Alone(inputs with { Bound = bound }, PlainGame.Parameters(seed), 0, 1)
+                    );
+                    counted.Against(GainTerm.Conventional, 2).Should().Be(0);
+                    counted.Against(GainTerm.Guarantee, 2).Should().Be(0);
+                    counted.NotCounted(2).Should().BeGreaterThanOrEqualTo(0);
+                    (counted.Relief(2) + counted.NotCounted(2)).Should().BeApproximately(all.Relief(2), 1e-9);
+                    (counted.Gain + counted.NotCounted(2)).Should().BeApproximately(all.Gain, 1e-9);
+                    all.NotCounted(2).Should().Be(0);
+                    GainAccount.GainAlone(inputs, PlainGame.Parameters(seed), 0, 1).Should().Be(all.Gain);
+                    var risk = GainAccount.RiskAlone(inputs, PlainGame.Parameters(seed), 0, 1, 2);
+                    risk.Should().Be((all.RiskWithout(2), all.RiskWith(2)));
+                },
+                iter: 200
+            );
+
+    [Fact]
     public void A_state_is_no_partner_of_its_own_and_a_network_is_of_the_games_states()
     {
         var inputs = PlainGame.Inputs(1, 3);

@@ -128,9 +128,14 @@ public sealed class PartnerLedgerTests
         var ledger = setting.LedgerOn(Rival);
         Value(ledger[LedgerItem.NuclearGuarantors]).Should().Be(1);
         Value(ledger[LedgerItem.PactWithRival, Rival]).Should().Be(1);
-        Value(ledger[LedgerItem.PactLeverage, Rival])
-            .Should()
-            .Be(TestParameters.Shipped[AlignmentParameters.PactLeverage]);
+        double all = TestParameters.Shipped[AlignmentParameters.PactLeverage];
+        double power = ConventionalOdds
+            .Arriving(setting.Measurements, setting.Specification, Partner, Partner, new(2000))
+            .Value;
+        double rivals = ConventionalOdds
+            .Arriving(setting.Measurements, setting.Specification, Rival, Rival, new(2000))
+            .Value;
+        Value(ledger[LedgerItem.PactLeverage, Rival]).Should().BeApproximately(all * power / (power + rivals), 1e-12);
         Value(setting.LedgerOn(Rival, Armed)[LedgerItem.NewGuarantee]).Should().Be(0, "it is held already");
         Value(SmallSetting.Of(Whole, 11, 14).LedgerOn(Rival, Armed)[LedgerItem.NewGuarantee]).Should().Be(1);
         Value(ledger[LedgerItem.NewGuarantee]).Should().Be(0, "the partner has no weapons");
@@ -157,6 +162,56 @@ public sealed class PartnerLedgerTests
         ledger.Partners.Select(p => p.Rank).Should().Equal(1, 2, 3);
         if (ledger.Rank is { } rank)
             rank.Gain.Should().Be(Value(ledger[LedgerItem.OwnGain]));
+    }
+
+    [Fact]
+    public void A_partner_bound_to_defend_the_rival_ranks_last_and_its_leverage_alone_counts()
+    {
+        var bound = Whole with { Treaties = [(13, 12, Obligations.Defence)] };
+        var setting = SmallSetting.Of(bound, 11, 13);
+        var ledger = setting.LedgerOn(Rival);
+        ledger.Rank!.BoundTo.Should().Be(Rival);
+        ledger.Rank.Rank.Should().Be(ledger.Partners.Count);
+        ledger.Partners.Where(p => p.State != Partner).Should().OnlyContain(p => p.BoundTo == null);
+        var game = ((Reading<CentralGame>.Known)setting.Game).Value;
+        int k = game.IndexOf(Rival);
+        ledger.Account!.Against(GainTerm.Conventional, k).Should().Be(0);
+        ledger.Account.Against(GainTerm.Leverage, k).Should().BeGreaterThan(0);
+        Value(ledger[LedgerItem.ReliefNotCounted, Rival]).Should().BeGreaterThan(0, "it is told");
+        Value(SmallSetting.Of(Whole, 11, 13).LedgerOn(Rival)[LedgerItem.ReliefNotCounted, Rival]).Should().Be(0);
+    }
+
+    [Fact]
+    public void A_rank_that_rests_on_trade_that_is_not_known_says_so()
+    {
+        var ledger = SmallSetting.Of(Whole, 11, 13).Ledger(State, Partner);
+        ledger.Partners.Should().OnlyContain(p => p.BestRank <= p.Rank && p.Rank <= p.WorstRank);
+        ledger.Partners.Should().OnlyContain(p => p.ReliefBounds.Contains(p.Relief));
+        // Nothing is known of what the rival trades with this one.
+        var armed = ledger.Partners.Single(p => p.State == Armed);
+        armed.ReliefBounds.High.Should().BeGreaterThan(armed.Relief);
+    }
+
+    [Fact]
+    public void A_partner_of_whose_power_nothing_is_known_brings_what_is_sure_and_its_rank_says_so()
+    {
+        var silent = Whole with
+        {
+            States =
+            [
+                .. Whole.States.Select(s =>
+                    s.Code == 13 ? s with { Expenditure = double.NaN, Personnel = double.NaN } : s
+                ),
+            ],
+        };
+        var game = ((Reading<CentralGame>.Known)SmallSetting.Of(silent, 11, 13).Game).Value;
+        int j = game.IndexOf(Partner);
+        var power = game.Readings.Power[j];
+        power.Value.Should().Be(double.NaN);
+        power.High.Should().BeGreaterThan(power.Low);
+        game.Inputs.Power[j].Should().Be(power.Low);
+        var rank = SmallSetting.Of(silent, 11, 13).Ledger(State, Partner).Rank!;
+        rank.ReliefBounds.High.Should().BeGreaterThan(rank.Relief);
     }
 
     [Fact]

@@ -51,6 +51,44 @@ public sealed class BecomesStableClaimTests
         finding.IsTrueByDefault.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData(10, 900)]
+    [InlineData(300, 300)]
+    [InlineData(100, 60)]
+    public void Growth_counts_only_where_the_same_fate_leaves_the_link_below_half_without_it(
+        double fated,
+        double grower
+    )
+    {
+        var world = Claimed.OneTown(11, 13, 15) with
+        {
+            States =
+            [
+                Claimed.Townsman(11, 100),
+                Claimed.Townsman(13, 100),
+                Claimed.Townsman(15, fated),
+                Claimed.Townsman(12, grower),
+            ],
+        };
+        var finding = Asked.On(world, "becomes-stable");
+        string[] rows = finding.Reason.Split(": x1.0 ")[1..];
+        rows.Should().HaveCount(4);
+        // Shares are shown in whole percents: at 50 either may be.
+        if (rows.Any(row => Mean(row) < 50 && Low(row.Split("x2.0 ")[1]) > 50))
+            finding.IsTrueByDefault.Should().BeTrue(finding.Reason);
+        if (!rows.Any(row => Mean(row) <= 50 && Low(row.Split("x2.0 ")[1]) >= 50))
+            finding.IsTrueByDefault.Should().BeFalse(finding.Reason);
+        finding
+            .Reason.Contains("Growth makes the link stable where", StringComparison.Ordinal)
+            .Should()
+            .Be(finding.IsTrueByDefault == true);
+
+        static double Mean(string cell) => Number(cell.Split('%')[0]);
+        static double Low(string cell) => Number(cell.Split('(')[1].Split('-', '%')[0]);
+        static double Number(string text) =>
+            double.Parse(text.TrimStart('<', '>'), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void A_state_that_is_not_held_leaves_no_data() =>
         Asked.Of("neighbour", 99).On(new SmallWorld(), "becomes-stable").Verdict.Should().Be(ClaimVerdict.NoData);

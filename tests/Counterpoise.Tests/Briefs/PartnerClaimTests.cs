@@ -203,18 +203,16 @@ public sealed class PartnerClaimTests
     }
 
     [Fact]
-    public void Who_makes_no_pact_with_those_who_fear_the_giant_stays_out()
+    public void Pacts_with_those_who_fear_the_giant_are_counted_if_they_bind_to_defence()
     {
         var alone = Against.On(Giant, "stays-out");
-        alone.Verdict.Should().Be(ClaimVerdict.Holds);
+        // Whether the game links them is another matter: the verdict needs both.
+        alone.Value().Should().Be(0);
         alone.Unit.Should().Contain("of 3 states");
         var joined = Against.On(Giant with { Treaties = [(13, 11, Obligations.Defence)] }, "stays-out");
         joined.Verdict.Should().Be(ClaimVerdict.Fails);
         joined.Value().Should().Be(1);
-        Against
-            .On(Giant with { Treaties = [(13, 11, Obligations.NonAggression)] }, "stays-out")
-            .Verdict.Should()
-            .Be(ClaimVerdict.Holds);
+        Against.On(Giant with { Treaties = [(13, 11, Obligations.NonAggression)] }, "stays-out").Value().Should().Be(0);
     }
 
     [Fact]

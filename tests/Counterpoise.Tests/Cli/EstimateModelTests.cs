@@ -222,7 +222,7 @@ public sealed class EstimateModelTests
         await File.AppendAllTextAsync(folder["panel.csv"], "2,3,1950,0,1,1,1,0\n", Cancellation);
         var run = await Shell.Run("estimate", folder["model.yaml"]);
         run.Code.Should().Be(1);
-        run.Error.Should().Contain("row 181 has ccode1, ccode2 and year of a row before it");
+        run.Error.Should().Contain("panel.csv:182: line 182 has ccode1, ccode2 and year of a row before it");
     }
 
     [Fact]
@@ -238,8 +238,285 @@ public sealed class EstimateModelTests
     public async Task Without_a_model_the_repair_is_told()
     {
         var run = await Shell.Run("estimate");
-        run.Code.Should().Be(1);
+        run.Code.Should().Be(2);
         run.Error.Should().Contain("no model is named");
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_no_svg_is_wrong_usage()
+    {
+        using var folder = await Folder(Model);
+        var run = await Shell.Run("estimate", folder["model.yaml"], "--figure", folder["plot.png"]);
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("'plot.png' does not end in .svg");
+        (await Shell.Run("estimate", "--help")).Code.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("outcome: fight\nterms: [dyad]\n", 3)]
+    [InlineData("outcome: fight\nterms: [power, lag(dyad)]\n", 3)]
+    [InlineData("outcome: dyad\nterms: [power]\n", 2)]
+    [InlineData("outcome: fight\nterms: [power]\nwhere: [dyad = 3]\n", 4)]
+    [InlineData("outcome: fight\nterms: [power]\nweights: dyad\n", 4)]
+    [InlineData("outcome: fight\nterms: [power]\nerrors: {cluster: [dyad]}\noffset: dyad\n", 5)]
+    public async Task The_dyad_is_a_key_and_has_no_values(string model, int line)
+    {
+        using var folder = await Folder("data: panel.csv\n" + model);
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain($"model.yaml:{line}: 'dyad' is the pair").And.Contain("name a column of the panel");
+    }
+
+    [Fact]
+    public async Task The_dyad_is_no_member_of_a_dyad()
+    {
+        using var folder = await Folder(
+            "data: panel.csv\noutcome: fight\nterms: [power]\nerrors: {dyadic: [dyad, year]}\n"
+        );
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should().Contain("model.yaml:4: dyadic 'dyad' is a pair");
+    }
+
+    [Fact]
+    public async Task Keys_that_a_model_does_not_read_may_be_text()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [power]\n");
+        await File.WriteAllTextAsync(
+            folder["panel.csv"],
+            "ccode1,ccode2,year,fight,power\nJPN,ROK,early,0,1\nJPN,ROK,late,1,2\nUSA,ROK,late,0,2\nUSA,ROK,x,1,1\n",
+            Cancellation
+        );
+        await Shell.Done("estimate", folder["model.yaml"]);
+        await File.AppendAllTextAsync(folder["model.yaml"], "errors: {cluster: [dyad]}\n", Cancellation);
+        (await Shell.Run("estimate", folder["model.yaml"])).Error.Should().Contain("panel.csv:2: ccode1 'JPN'");
+    }
+
+    [Fact]
+    public async Task A_sample_without_a_row_says_what_took_them()
+    {
+        using var folder = await Folder(
+            "data: panel.csv\noutcome: fight\nterms: [power]\nwhere: [year >= 1951, year >= 2100]\n"
+        );
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should()
+            .Contain("of 180 rows none is left; not year >= 1951: 15; not year >= 2100 (which no row left meets): 165");
+        await File.WriteAllTextAsync(
+            folder["model.yaml"],
+            "data: panel.csv\noutcome: fight\nterms: [lag(power)]\n",
+            Cancellation
+        );
+        var lines = Panel().Split('\n');
+        var sparse = lines.Where((line, i) => i == 0 || line.Contains(",1950,", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(folder["panel.csv"], string.Join('\n', sparse) + "\n", Cancellation);
+        (await Shell.Run("estimate", folder["model.yaml"]))
+            .Error.Should()
+            .Contain("lag(power) missing (no unit has a row of the year before): 15");
+    }
+
+    [Fact]
+    public async Task A_faulty_value_is_told_at_the_line_of_the_panel_and_by_its_own_column()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [square(power)]\nweights: mass\n");
+        await File.WriteAllTextAsync(
+            folder["panel.csv"],
+            "note,fight,power,mass\n\"two\nlines\",0,1,1\nplain,1,,1\nplain,1,2,-3\nplain,0,1e200,2\nplain,2,3,1\n",
+            Cancellation
+        );
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Code.Should().Be(1);
+        run.Error.Should()
+            .Contain("panel.csv:5: weight 'mass' is negative in line 5")
+            .And.Contain("panel.csv:6: column 'square(power)' is NaN or infinite in line 6")
+            .And.Contain("panel.csv:7: outcome 'fight' is neither 0 nor 1 in line 7");
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_model_is_told_at_its_line()
+    {
+        using var folder = await Folder(
+            "data: panel.csv\noutcome: fight\nterms:\n  - power\n  - told\nerrors: {dyadic: [ccode1, ccode2]}\n"
+        );
+        (await Shell.Run("estimate", folder["model.yaml"])).Error.Should().Contain("model.yaml:5: 'told'");
+    }
+
+    [Fact]
+    public async Task Result_and_figure_are_written_both_or_neither()
+    {
+        using var folder = await Folder(Model);
+        var run = await Shell.Run(
+            "estimate",
+            folder["model.yaml"],
+            "--out",
+            folder["a.csv"],
+            "--figure",
+            Path.Combine(folder["nowhere"], "x.svg")
+        );
+        run.Code.Should().Be(1);
+        File.Exists(folder["a.csv"]).Should().BeFalse();
+        await Shell.Done("estimate", folder["model.yaml"], "--out", folder["a.csv"], "--figure", folder["x.svg"]);
+        File.Exists(folder["a.csv"]).Should().BeTrue();
+        File.Exists(folder["x.svg"]).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Options_that_act_on_the_record_alone_are_told_to_change_nothing()
+    {
+        using var folder = await Folder(Model);
+        var plain = await Shell.Done("estimate", folder["model.yaml"]);
+        plain.Error.Should().BeEmpty();
+        var run = await Shell.Done("estimate", folder["model.yaml"], "--intent", "affinity");
+        run.Error.Should().Contain("note: --intent: acts on 'panel:' only");
+        run.Out.Should().Be(plain.Out);
+    }
+
+    [Fact]
+    public async Task Without_an_error_there_is_neither_p_nor_interval_in_any_form()
+    {
+        using var folder = await Folder(
+            "data: panel.csv\noutcome: fight\nterms: [power]\nerrors: {dyadic: [ccode1, ccode2]}\nmarginal-effects: average\n"
+        );
+        // One dyad, of which the scores sum to 0.
+        await File.WriteAllTextAsync(
+            folder["panel.csv"],
+            "ccode1,ccode2,fight,power\n1,2,0,0.2\n1,2,1,0.5\n1,2,0,0.9\n1,2,1,0.3\n",
+            Cancellation
+        );
+        var csv = await Shell.Done("estimate", folder["model.yaml"], "--format", "csv", "--figure", folder["x.svg"]);
+        var header = csv.Lines[0].Split(',').ToList();
+        foreach (var line in csv.Lines.Skip(1))
+        {
+            foreach (var column in (string[])["se_dyadic", "p", "z", "ci_lo", "ci_hi", "se_effect"])
+                line.Split(',')[header.IndexOf(column)].Should().BeEmpty();
+            line.Split(',')[header.IndexOf("se_classical")].Should().NotBeEmpty();
+        }
+        var svg = await File.ReadAllTextAsync(folder["x.svg"], Cancellation);
+        svg.Should().Contain("(no interval)").And.NotContain("NaN");
+        var text = await Shell.Done("estimate", folder["model.yaml"]);
+        text.Out.Should().Contain("no data: the robust covariance leaves no error");
+    }
+
+    [Fact]
+    public async Task An_empty_term_hides_no_other_fault()
+    {
+        using var folder = await Folder(
+            "data: panel.csv\noutcome: fight\nterms: [\"\", log(power)^2, sqrt(near)]\nerrors: {colour: red}\n"
+        );
+        var run = await Shell.Run("estimate", folder["model.yaml"]);
+        run.Error.Should()
+            .Contain("is empty")
+            .And.Contain("'log(power)^2' goes on after its bracket with '^2'")
+            .And.Contain("'sqrt' is no transform")
+            .And.Contain("is unknown in errors; allowed are cluster");
+    }
+
+    [Theory]
+    [InlineData("fight;power\n0;1\n1;2\n", "parted by semicolons")]
+    [InlineData("fight\tpower\n0\t1\n", "parted by tabs")]
+    public async Task A_panel_parted_by_other_signs_is_told_so(string text, string holds)
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [power]\n");
+        await File.WriteAllTextAsync(folder["panel.csv"], text, Cancellation);
+        (await Shell.Run("estimate", folder["model.yaml"])).Error.Should().Contain("panel.csv:1: ").And.Contain(holds);
+    }
+
+    [Fact]
+    public async Task A_panel_in_utf16_is_told_so()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [power]\n");
+        await File.WriteAllTextAsync(
+            folder["panel.csv"],
+            "fight,power\n0,1\n",
+            System.Text.Encoding.Unicode,
+            Cancellation
+        );
+        (await Shell.Run("estimate", folder["model.yaml"])).Error.Should().Contain("panel.csv:1: the text is UTF-16");
+    }
+
+    [Fact]
+    public async Task Reading_that_stops_at_a_thousand_faults_says_so()
+    {
+        using var folder = await Folder("data: panel.csv\noutcome: fight\nterms: [power]\n");
+        var rows = string.Concat(Enumerable.Repeat("0,many\n", 1200));
+        await File.WriteAllTextAsync(folder["panel.csv"], "fight,power\n" + rows, Cancellation);
+        (await Shell.Run("estimate", folder["model.yaml"])).Error.Should().Contain("reading stopped after 1000 faults");
+    }
+
+    [Fact]
+    public async Task What_is_no_panel_is_told_in_plain_words_without_its_path()
+    {
+        using var folder = await Folder("data: junk.parquet\noutcome: fight\nterms: [power]\n");
+        await File.WriteAllTextAsync(folder["junk.parquet"], "no table at all, only words", Cancellation);
+        var junk = await Shell.Run("estimate", folder["model.yaml"]);
+        junk.Code.Should().Be(1);
+        junk.Error.Should().Contain("junk.parquet: the file is no Parquet").And.NotContain("::");
+        await File.WriteAllTextAsync(
+            folder["model.yaml"],
+            "data: d.csv\noutcome: fight\nterms: [power]\n",
+            Cancellation
+        );
+        Directory.CreateDirectory(folder["d.csv"]);
+        var place = await Shell.Run("estimate", folder["model.yaml"]);
+        place.Code.Should().Be(1);
+        place.Error.Should().Contain("d.csv: this is a folder").And.NotContain(Path.GetDirectoryName(folder["d.csv"])!);
+    }
+
+    [Fact]
+    public async Task Unsigned_and_decimal_columns_of_a_parquet_are_numbers()
+    {
+        using var folder = await Folder("data: panel.parquet\noutcome: fight\nterms: [power]\n");
+        using (
+            var writer = new ParquetSharp.ParquetFileWriter(
+                folder["panel.parquet"],
+                [
+                    new ParquetSharp.Column<byte>("fight"),
+                    new ParquetSharp.Column<decimal>("power", ParquetSharp.LogicalType.Decimal(29, 2)),
+                ]
+            )
+        )
+        {
+            using var group = writer.AppendRowGroup();
+            using (var fight = group.NextColumn().LogicalWriter<byte>())
+                fight.WriteBatch([0, 1, 0, 1, 1]);
+            using (var power = group.NextColumn().LogicalWriter<decimal>())
+                power.WriteBatch([1.5m, 2.25m, 3m, 1m, 2m]);
+            writer.Close();
+        }
+        await File.WriteAllTextAsync(folder["panel.csv"], "fight,power\n0,1.5\n1,2.25\n0,3\n1,1\n1,2\n", Cancellation);
+        var parquet = await Shell.Done("estimate", folder["model.yaml"], "--format", "csv");
+        await File.WriteAllTextAsync(
+            folder["model.yaml"],
+            "data: panel.csv\noutcome: fight\nterms: [power]\n",
+            Cancellation
+        );
+        (await Shell.Done("estimate", folder["model.yaml"], "--format", "csv")).Out.Should().Be(parquet.Out);
+    }
+
+    [Fact]
+    public async Task A_penalty_of_a_single_term_leaves_the_others_free()
+    {
+        const string Plain = "data: panel.csv\noutcome: fight\nterms: [power, near]\n";
+        using var folder = await Folder(Plain);
+        double free = await Estimate("near");
+        await File.WriteAllTextAsync(folder["model.yaml"], Plain + "ridge: {power: 1e9}\n", Cancellation);
+        (await Estimate("power")).Should().BeApproximately(0, 1e-4);
+        (await Estimate("near")).Should().BeApproximately(free, 0.3).And.NotBe(0);
+        (await Shell.Done("estimate", folder["model.yaml"])).Out.Should().Contain("penalised");
+        await File.WriteAllTextAsync(folder["model.yaml"], Plain + "ridge: {pwer: 1, near: -1}\n", Cancellation);
+        (await Shell.Run("estimate", folder["model.yaml"]))
+            .Error.Should()
+            .Contain("key 'pwer' is unknown in ridge")
+            .And.Contain("near is negative");
+
+        async Task<double> Estimate(string term)
+        {
+            var run = await Shell.Done("estimate", folder["model.yaml"], "--format", "csv");
+            return double.Parse(
+                run.Lines.Single(line => line.StartsWith(term + ",", StringComparison.Ordinal)).Split(',')[1],
+                CultureInfo.InvariantCulture
+            );
+        }
     }
 
     private static async Task<TemporaryFolder> Folder(string model)

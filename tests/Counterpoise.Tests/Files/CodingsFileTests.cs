@@ -123,7 +123,7 @@ public sealed class CodingsFileTests
     [InlineData(
         "historical: true",
         "note: x",
-        "codings.yaml:11: key 'note' is unknown in the coding; Allowed are item, coder, type, size, historical."
+        "codings.yaml:11: key 'note' is unknown in the coding; allowed are item, coder, type, size, historical."
     )]
     [InlineData(
         "for: balance-of-threat",

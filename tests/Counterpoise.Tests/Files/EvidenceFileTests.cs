@@ -180,7 +180,7 @@ public sealed class EvidenceFileTests
     [InlineData(
         "sources: [{ author: A, title: B, year: 1954 }]",
         "sources: [{ author: A, title: B, year: 1954, pages: 3 }]",
-        "evidence.yaml:42: key 'pages' is unknown in the source; Allowed are author, title, year, place."
+        "evidence.yaml:42: key 'pages' is unknown in the source; allowed are author, title, year, place."
     )]
     public void A_faulty_value_is_told_with_its_rule_and_repair(string old, string replacement, string fault)
     {

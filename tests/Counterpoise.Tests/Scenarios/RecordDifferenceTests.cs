@@ -121,6 +121,70 @@ public sealed class RecordDifferenceTests
     }
 
     [Fact]
+    public void What_two_states_that_are_both_taken_in_had_between_them_goes_over_to_those_that_took_them_in()
+    {
+        var world = new SmallWorld
+        {
+            Borders = [(15, 14)],
+            Trade = [(13, 12, 1), (13, 14, 2), (15, 12, 4), (15, 14, 8)],
+        }.Build();
+        var year = SmallWorld.Focus;
+        var united = new RecordDifference(year) { United = [new(new(15), new(13)), new(new(14), new(12))] }.Applied(
+            world
+        );
+        Between(united, Variables.Imports, 13, 12).Should().Be(15);
+        Between(united, Variables.Contiguity, 13, 12).Should().Be(1);
+        Between(united, Variables.Contiguity, 12, 13).Should().Be(1);
+    }
+
+    [Fact]
+    public void A_state_that_takes_in_two_has_the_product_a_head_of_all_three()
+    {
+        var world = new SmallWorld().Build();
+        var year = SmallWorld.Focus;
+        var united = new RecordDifference(year) { United = [new(new(15), new(13)), new(new(14), new(13))] }.Applied(
+            world
+        );
+        double product = 0;
+        double people = 0;
+        foreach (int part in (int[])[13, 14, 15])
+        {
+            double own = Read(world, Variables.Population, new(part), year);
+            people += own;
+            product += own * Read(world, Variables.GdpPerCapita, new(part), year);
+        }
+        Read(united, Variables.Population, new(13), year).Should().BeApproximately(people, 1e-9);
+        Read(united, Variables.GdpPerCapita, new(13), year).Should().BeApproximately(product / people, 1e-9);
+    }
+
+    [Fact]
+    public void What_the_parts_of_a_union_trade_with_each_other_is_no_trade_of_the_union()
+    {
+        var year = SmallWorld.Focus;
+        var world = new SmallWorld
+        {
+            HoldsWholeSystem = false,
+            Trade = [(13, 15, 7), (15, 13, 3), (14, 15, 1), (12, 13, 20)],
+            Also = builder =>
+            {
+                builder.Cover(
+                    Variables.Trade,
+                    new Coverage(new Source("invented", "1"), new YearSpan(1800, 2000), "ours")
+                );
+                builder.Set(Variables.Trade, new(13), year, 100);
+                builder.Set(Variables.Trade, new(14), year, 60);
+                builder.Set(Variables.Trade, new(15), year, 50);
+            },
+        }.Build();
+        var two = new RecordDifference(year) { United = [new(new(15), new(13))] }.Applied(world);
+        Read(two, Variables.Trade, new(13), year).Should().Be(150 - (2 * 10));
+        var three = new RecordDifference(year) { United = [new(new(15), new(13)), new(new(14), new(13))] }.Applied(
+            world
+        );
+        Read(three, Variables.Trade, new(13), year).Should().Be(210 - (2 * 11));
+    }
+
+    [Fact]
     public void A_sum_of_which_a_part_is_unknown_is_unknown()
     {
         var world = new SmallWorld
@@ -169,6 +233,13 @@ public sealed class RecordDifferenceTests
 
     private static double[] SharesOf(World world, Year year) =>
         [.. new Measurements(world, TestParameters.Shipped).CapabilityOf(year, CapabilityMeasure.Cinc).Values];
+
+    private static double Between(World world, Variable variable, int from, int toward) =>
+        world
+            .Read(variable, SmallWorld.Seen(from, toward), SmallWorld.Focus)
+            .Should()
+            .BeOfType<Reading<double>.Known>()
+            .Subject.Value;
 
     private static double Read(World world, Variable variable, StateCode state, Year year) =>
         world.Read(variable, state, year).Should().BeOfType<Reading<double>.Known>().Subject.Value;

@@ -443,6 +443,114 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
+    public void A_conditional_model_of_large_groups_balances_the_noncentral_hypergeometric_law()
+    {
+        // Two groups of 1,100 rows, 550 ones each: their subsets are more than a double can count.
+        const int Of = 1100;
+        const int Ones = 550;
+        int[] exposed = [400, 700];
+        int[] exposedOnes = [230, 380];
+        List<double> x = [];
+        List<double> y = [];
+        List<long> groups = [];
+        for (int g = 0; g < 2; g++)
+        {
+            for (int i = 0; i < Of; i++)
+            {
+                bool isExposed = i < exposed[g];
+                int before = isExposed ? exposedOnes[g] : Ones - exposedOnes[g];
+                x.Add(isExposed ? 1 : 0);
+                y.Add((isExposed ? i : i - exposed[g]) < before ? 1 : 0);
+                groups.Add(g);
+            }
+        }
+        var (fit, faults) = WithinGroups(new(new(["x"], [x.ToArray()]), y.ToArray()), [.. groups]);
+        faults.Should().BeEmpty();
+        double b = fit!.Coefficients[0];
+        var moments = Enumerable.Range(0, 2).Select(g => Moments(exposed[g], b)).ToArray();
+        moments.Sum(m => m.Mean).Should().BeApproximately(exposedOnes.Sum(), 1e-6);
+        (1 / fit.Covariance[0]).Should().BeApproximately(moments.Sum(m => m.Variance), 1e-6);
+
+        static (double Mean, double Variance) Moments(int exposed, double b)
+        {
+            double[] logs =
+            [
+                .. Enumerable
+                    .Range(0, Math.Min(exposed, Ones) + 1)
+                    .Select(u =>
+                        Ones - u > Of - exposed
+                            ? double.NegativeInfinity
+                            : LogChoose(exposed, u) + LogChoose(Of - exposed, Ones - u) + b * u
+                    ),
+            ];
+            double[] shares = [.. logs.Select(l => Math.Exp(l - logs.Max()))];
+            double total = shares.Sum();
+            double mean = shares.Select((s, u) => s * u).Sum() / total;
+            return (mean, shares.Select((s, u) => s * (u - mean) * (u - mean)).Sum() / total);
+        }
+
+        static double LogChoose(int n, int k) => Enumerable.Range(1, k).Sum(i => Math.Log(n - k + i) - Math.Log(i));
+    }
+
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e-310)]
+    [InlineData(1e300)]
+    public void A_column_of_any_size_is_collinear_only_with_what_explains_it(double size)
+    {
+        double[] x = [1, 2, 4, 3];
+        double[] z = [3, 1, 2, 2];
+        double[] tiny = [.. x.Select(value => value * size)];
+        Collinearity.Find(new(["z", "tiny"], [z, tiny]), cancellation: Cancellation).Should().BeEmpty();
+        var found = Collinearity.Find(new(["z", "x", "tiny"], [z, x, tiny]), cancellation: Cancellation);
+        var one = found.Should().ContainSingle().Which;
+        one.Column.Should().Be("tiny");
+        one.Of.Should().ContainSingle().Which.Column.Should().Be("x");
+        (one.Of[0].Factor / size).Should().BeApproximately(1, 1e-6);
+    }
+
+    [Fact]
+    public void Clusters_and_members_keep_their_ids_apart_whole_or_not()
+    {
+        // A running number for 0.5 would be 1, the id of another cluster.
+        double[] first = [1, 0.5, 1, 0.5, 2, 3];
+        double[] second = [2, 1, 0.5, 3, 0.5, 1];
+        var columns = new Dictionary<string, double[]>(StringComparer.Ordinal)
+        {
+            ["y"] = [0, 1, 0, 1, 1, 0],
+            ["x"] = [1, 2, 3, 4, 5, 6],
+            ["a"] = first,
+            ["b"] = second,
+        };
+        var model = new RegressionModel("y", [new([new(TermTransform.Plain, "x")])])
+        {
+            Clusters = ["a"],
+            Members = ["a", "b"],
+        };
+        var sample = ModelSample.Of(
+            model,
+            6,
+            name => columns.TryGetValue(name, out var values) ? values : (ReadOnlyMemory<double>?)null
+        );
+        (double Value, long Id)[] all =
+        [
+            .. first.Zip(sample.Members[0].ToArray()),
+            .. second.Zip(sample.Members[1].ToArray()),
+            .. first.Zip(sample.Clusters[0].ToArray()),
+        ];
+        all.Select(one => one.Value).Distinct().Should().HaveCount(4);
+        all.Distinct().Should().HaveCount(4);
+        all.Select(one => one.Id).Distinct().Should().HaveCount(4);
+    }
+
+    [Fact]
+    public void A_coefficient_that_a_repair_leaves_without_error_has_neither_p_nor_interval()
+    {
+        var one = new ModelCoefficient("x", 1.5, 0.2, null, double.NaN, double.NaN);
+        new[] { one.P, one.Z, one.Low, one.High }.Should().OnlyContain(value => double.IsNaN(value));
+    }
+
+    [Fact]
     public void A_conditional_model_names_what_is_constant_in_every_group_and_what_separates()
     {
         long[] groups = [1, 1, 1, 2, 2, 2, 3, 3, 3];

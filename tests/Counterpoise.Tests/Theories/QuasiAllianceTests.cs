@@ -57,8 +57,8 @@ public sealed class QuasiAllianceTests
     [Theory]
     [InlineData(0, 0, "Both have reason")]
     [InlineData(30_000, 30_000, "Neither has reason")]
-    [InlineData(20_000, 30_000, "Only State 11 has reason")]
-    [InlineData(30_000, 20_000, "Only State 13 has reason")]
+    [InlineData(25_000, 27_000, "Only State 11 has reason")]
+    [InlineData(27_000, 25_000, "Only State 13 has reason")]
     public void The_conclusion_says_who_has_reason_to_fear(int now, int nowOther, string told)
     {
         var world = Garrisoned((30_000, 30_000), (now, nowOther));
@@ -167,7 +167,61 @@ public sealed class QuasiAllianceTests
             .Theory.Read(Of(Garrisoned((30_000, 30_000), (now, nowOther)), One, Other))
             .Argument;
         argument.Conclusion.Should().Contain(told);
-        argument.Premises.Should().Contain(p => p.Figures.Any(f => f.Name == "difference of the two fears"));
+        argument.Premises.Should().Contain(p => p.Figures.Any(f => f.Name == "lesser fear over the greater"));
+    }
+
+    [Fact]
+    public void Two_that_both_have_reason_but_one_far_more_than_the_other_are_asymmetric()
+    {
+        var (one, other) = Fears(Garrisoned((64_000, 32_000), (2_000, 16_000)));
+        double threshold = TestParameters.Shipped["theory.quasi-alliance.threshold"];
+        (one > 1 && other >= threshold).Should().BeTrue();
+        (other / one).Should().BeLessThan(TestParameters.Shipped["theory.quasi-alliance.asymmetry"]);
+        var read = QuasiAlliance.Theory.Read(Of(Garrisoned((64_000, 32_000), (2_000, 16_000)), One, Other));
+        read.Verdict.Should().BeOfType<Verdict.Expects>().Which.Stance.Should().Be(Stance.Aloofness);
+        read.Argument.Conclusion.Should().Contain("State 11 has clearly more reason");
+    }
+
+    [Fact]
+    public void Strength_is_0_or_more_exactly_where_alignment_is_expected() =>
+        Gen.Select(
+                Gen.Select(Gen.Int[0, 90_000], Gen.Int[0, 90_000], Gen.Int[0, 90_000], Gen.Int[0, 90_000]),
+                Gen.Double[-1.5, 1.5],
+                Gen.Double[-1.5, 1.5]
+            )
+            .Sample(
+                (troops, actsTowardOne, actsTowardOther) =>
+                {
+                    var (thenOne, thenOther, nowOne, nowOther) = troops;
+                    var world = Garrisoned(
+                        (thenOne, thenOther),
+                        (nowOne, nowOther),
+                        [.. ActsToward(One, actsTowardOne), .. ActsToward(Other, actsTowardOther)]
+                    );
+                    var expected = Expected(world);
+                    var (one, other) = Fears(world);
+                    return one >= 0 && other >= 0 && (expected.Strength >= 0) == (expected.Stance == Stance.Alignment);
+                },
+                iter: 150
+            );
+
+    [Fact]
+    public void Unknown_troops_may_be_as_many_as_the_patron_is_known_to_keep_elsewhere()
+    {
+        var world = new SmallWorld
+        {
+            Treaties = Guaranteed,
+            Also = builder =>
+            {
+                for (var year = SmallWorld.Years.First; year <= SmallWorld.Years.Last; year = year.Plus(1))
+                    builder.Set(Variables.Troops, new(Patron), new(Other), year, 256_000);
+            },
+        }.Build();
+        var setting = Of(world, One, Other);
+        var unknown = PatronCommitment.Of(setting, new(One), new(Patron)).Presence;
+        var known = PatronCommitment.Of(setting, new(Other), new(Patron)).Presence;
+        known.Admissible.High.Should().BeGreaterThan(1);
+        unknown.Admissible.Should().Be(new Bounds(0, known.Admissible.High));
     }
 
     [Fact]
@@ -282,6 +336,19 @@ public sealed class QuasiAllianceTests
                 }
             },
         }.Build();
+
+    private static (double One, double Other) Fears(World world)
+    {
+        var setting = Of(world, One, Other);
+        return (Fear(One), Fear(Other));
+
+        double Fear(int state) =>
+            FearOfAbandonment
+                .Of(setting, new(state), new(Patron))
+                .Fear.Value.Should()
+                .BeOfType<Reading<double>.Known>()
+                .Subject.Value;
+    }
 
     private static Verdict Verdict(World world) => QuasiAlliance.Theory.VerdictOf(world, One, Other);
 

@@ -1,4 +1,5 @@
 using AwesomeAssertions;
+using Counterpoise.Briefs;
 using Counterpoise.Files;
 using Counterpoise.Measures;
 using Counterpoise.Record;
@@ -84,6 +85,103 @@ public sealed class StableNetworkTests
         var setting = On(Told, state => state);
         Played(setting).Link.GainOfFirst.Should().NotBe(Played(setting.Structure).Link.GainOfFirst);
         setting.Structure.Network.Should().BeSameAs(setting.Structure.Network);
+    }
+
+    [Fact]
+    public void What_evidence_asserts_of_leverage_enters_the_reading_of_threat_and_not_that_of_structure()
+    {
+        var setting = On(Told, state => state);
+        var rival = setting.Ranking(setting.Dyad.A).Entries.First(entry => entry.Rival != setting.Dyad.B).Rival;
+        var lever = SmallWorld.Item("lever", Focus.Value - 1, EvidenceType.Leverage) with
+        {
+            Perceiver = setting.Dyad.A,
+            Actor = setting.Dyad.B,
+            About = rival,
+        };
+        var (with, without) = (On(Told.With([lever]), state => state), On(Told.With([]), state => state));
+        Gains(with.Structure).Should().Be(Gains(without.Structure));
+        Gains(with).Should().NotBe(Gains(without));
+
+        static (double, double, double) Gains(Setting of) =>
+            Played(of).Link is var link
+                ? (link.GainOfFirst, link.GainOfSecond, link.ShareOfEquilibria)
+                : throw new InvalidOperationException();
+    }
+
+    [Fact]
+    public void Risk_taken_away_less_what_the_link_costs_is_what_the_two_gain_and_it_is_against_a_third()
+    {
+        foreach (var theory in (Counterpoise.Theories.Theory[])[OfThreat, OfStructure])
+        {
+            var setting = On(Told, state => state);
+            var premises = theory.Read(setting).Argument.Premises;
+            double both =
+                Figure($"gain of {setting.NameOf(setting.Dyad.A)}")
+                + Figure($"gain of {setting.NameOf(setting.Dyad.B)}");
+            double net = Figure("gain of the two together: risk taken away, less what the link costs");
+            net.Should().BeApproximately(both, 1e-9);
+            Figure("risk taken away in all").Should().BeGreaterThanOrEqualTo(Math.Max(0, net));
+            var against = premises.Single(p => p.Figures.Any(f => f.Name == "risk taken away in all"));
+            foreach (var member in (StateCode[])[setting.Dyad.A, setting.Dyad.B])
+            {
+                against.Text.Should().NotContain(setting.NameOf(member));
+                against.Figures.Should().NotContain(f => f.Name == $"risk from {setting.NameOf(member)} taken away");
+            }
+
+            double Figure(string name) =>
+                premises
+                    .SelectMany(p => p.Figures)
+                    .Single(f => f.Name == name)
+                    .Value.Should()
+                    .BeOfType<Reading<double>.Known>()
+                    .Subject.Value;
+        }
+    }
+
+    [Fact]
+    public void A_state_that_matters_is_found_or_named_though_its_figures_are_unknown()
+    {
+        var world = new SmallWorld
+        {
+            Borders = [(11, 15), (13, 15)],
+            States =
+            [
+                new(11, 100, 200, 35, 135),
+                new(12, 400, 900, 40, 116),
+                new(13, 50, 80, 37, 127),
+                new(14, 1000, 500, 38, -77),
+                new(15, double.NaN, double.NaN, 39, 126),
+            ],
+        }.Build();
+        var setting = Asked.Of(world, 11, 13);
+        var found = StatesThatMatter.Of(setting, 5, out var unplaced);
+        found.Concat(unplaced).Should().Contain(new StateCode(15)).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Where_nobody_is_told_what_the_games_say_they_are_not_played()
+    {
+        var setting = On(Told, state => state);
+        var pair = (setting.Dyad.A, setting.Dyad.B);
+        var without = DyadAnswers.Of(
+            setting,
+            TheoryCatalogue.All,
+            pair,
+            1,
+            games: false,
+            TestContext.Current.CancellationToken
+        );
+        var others = without.Theories.SelectMany(t => t.OtherReadings).Select(t => t.Theory).ToArray();
+        others.Should().NotBeEmpty().And.NotContain(t => t.PlaysGame);
+        var asked = DyadAnswers.Of(
+            setting,
+            [OfStructure],
+            pair,
+            1,
+            games: false,
+            TestContext.Current.CancellationToken
+        );
+        asked.Theories.Single().Theory.Should().BeSameAs(OfStructure);
     }
 
     [Fact]

@@ -76,28 +76,18 @@ public static class AddsLittleClaim
             var (i, j, k) = (game.IndexOf(state), game.IndexOf(partner), game.IndexOf(against));
             if (i < 0 || j < 0 || k < 0)
                 return "The game of alignment cannot be told of one of the three.";
-            var account = game.Alone(i, j);
             double[] shares =
             [
                 .. game.Admissible(Draws())
-                    .Select(drawn =>
-                        Taken(
-                            GainAccount.Of(
-                                drawn.Inputs,
-                                drawn.Parameters,
-                                AlignmentNetwork.Empty(game.Readings.States.Count),
-                                i,
-                                j
-                            )
-                        )
-                    )
+                    .Select(drawn => Taken(GainAccount.RiskAlone(drawn.Inputs, drawn.Parameters, i, j, k)))
                     .Order(),
             ];
             return $"In the game of alignment (assumed), its willingness weighed and its leverage counted, its link alone takes away "
-                + $"{Shown.Share(Taken(account))} of the residual risk ({Shown.Share(Quantiles.OfSorted(shares, 0.05))} to {Shown.Share(Quantiles.OfSorted(shares, 0.95))} in nine of ten "
-                + "draws of the parameters).";
+                + $"{Shown.Share(Taken(GainAccount.RiskAlone(game.Inputs, game.Parameters, i, j, k)))} of the residual risk ({Shown.Share(Quantiles.OfSorted(shares, 0.05))} to {Shown.Share(Quantiles.OfSorted(shares, 0.95))} in nine of ten "
+                + "draws of the parameters and of what is unknown).";
 
-            double Taken(GainAccount a) => a.RiskWithout(k) > 0 ? 1 - (a.RiskWith(k) / a.RiskWithout(k)) : 0;
+            static double Taken((double Without, double With) risk) =>
+                risk.Without > 0 ? 1 - (risk.With / risk.Without) : 0;
         }
 
         int Draws() => (int)claims.Parameters["ledger.draws"];

@@ -14,9 +14,11 @@ public static class BecomesStableClaim
     public static ClaimKind Kind { get; } =
         new(
             "becomes-stable",
-            "In the game of alignment of the year asked for, the link of the two stands in less than half of equilibria as things are, and in "
-                + "half or more once the grower's resources are multiplied by some factor above one and the neighbour continues, is without "
-                + "nuclear weapons, leaves the system or is taken into the state named.",
+            "In the game of alignment of the year asked for, growth makes the link of the two stable: with some fate of the neighbour (it "
+                + "continues, is without nuclear weapons, leaves the system or is taken into the state named) the link stands in less than half "
+                + "of equilibria while the grower's resources are as they are, and with the same fate in more than half, by the lower end of "
+                + "the 95% interval over draws, once they are multiplied by some factor above one. A fate that makes it stable without growth "
+                + "does not count.",
             [
                 new("between", ClaimArgumentKind.Pair),
                 new("neighbour", ClaimArgumentKind.State),
@@ -57,10 +59,27 @@ public static class BecomesStableClaim
             .ToArray();
         if (read.FirstOrDefault(cell => cell.Share is null) is { Cell: not null } unread)
             return ClaimFinding.NoData($"the game cannot be played where {unread.Cell.Name}: {unread.Why}");
-        bool isTrue = Becomes([.. read.Select(cell => (cell.Cell.Factor, cell.Cell.Fate, cell.Share!.Value.Mean))]);
-        var best = read.Where(cell => cell.Cell.Factor > 1)
-            .DefaultIfEmpty(read[0])
-            .MaxBy(cell => cell.Share!.Value.Mean);
+        var shares = read.Select(cell => (cell.Cell.Factor, cell.Cell.Fate, Share: cell.Share!.Value)).ToArray();
+        var unstable = Unstable(shares);
+        var becoming = shares.Where(cell => Becomes(cell, unstable)).ToArray();
+        var best = shares
+            .Where(cell => cell.Factor > 1 && (unstable.Count == 0 || unstable.Contains(cell.Fate)))
+            .DefaultIfEmpty(shares[0])
+            .MaxBy(cell => cell.Share.Mean);
+        string why =
+            becoming.Length > 0
+                ? "Growth makes the link stable where "
+                    + string.Join(
+                        "; ",
+                        becoming
+                            .GroupBy(cell => cell.Fate)
+                            .Select(row =>
+                                $"{Named(row.Key, claims, neighbour, into)}, at {string.Join(", ", row.Select(cell => $"x{Shown.Decimals(cell.Factor, 1)}"))}"
+                            )
+                    )
+                    + ". "
+            : unstable.Count == 0 ? "With no fate is the link below half of equilibria without growth. "
+            : "With no fate that leaves the link below half of equilibria does growth lift it above half for sure. ";
         string[] told =
         [
             .. read.GroupBy(cell => cell.Cell.Fate)
@@ -75,15 +94,17 @@ public static class BecomesStableClaim
                 ),
         ];
         return claims.Judged(
-            best.Share!.Value.Mean,
-            "share of equilibria, the greatest of any cell with growth",
-            isTrue,
+            best.Share.Mean,
+            unstable.Count == 0
+                ? "share of equilibria, the greatest of any cell with growth"
+                : "share of equilibria, the greatest with growth among fates below half without it",
+            becoming.Length > 0,
             null,
             claims.ShareOfSpecifications(
                 Swept,
                 specification => UnderSpecification(dyad, claims, cells, specification)
             ),
-            $"Share of equilibria with the link (95% over draws), and what it brings the two together at the parameters' own values; {claims.NameOf(grower)}'s resources multiplied. {string.Join(". ", told)}. A "
+            $"{why}Share of equilibria with the link (95% over draws), and what it brings the two together at the parameters' own values; {claims.NameOf(grower)}'s resources multiplied. {string.Join(". ", told)}. A "
                 + $"difference of {claims.Year} alone, all else as it was; paths are for scenarios.",
             Standing.Computed,
             Standing.Asserted,
@@ -91,9 +112,12 @@ public static class BecomesStableClaim
         );
     }
 
-    private static bool Becomes(IReadOnlyList<(double Factor, Fate Fate, double Share)> cells) =>
-        cells.Any(cell => cell.Factor > 1 && cell.Share >= 0.5)
-        && cells.First(cell => cell is { Factor: 1, Fate: Fate.Continues }).Share < 0.5;
+    // The fates with which the link does not stand while nobody grows.
+    private static HashSet<Fate> Unstable(IEnumerable<(double Factor, Fate Fate, GameShare Share)> cells) =>
+        [.. cells.Where(cell => cell.Factor.Equals(1) && !cell.Share.IsStable).Select(cell => cell.Fate)];
+
+    private static bool Becomes((double Factor, Fate Fate, GameShare Share) cell, HashSet<Fate> unstable) =>
+        cell.Factor > 1 && unstable.Contains(cell.Fate) && cell.Share.Low > 0.5;
 
     private static bool? UnderSpecification(
         Dyad dyad,
@@ -103,7 +127,7 @@ public static class BecomesStableClaim
     )
     {
         int draws = (int)claims.Parameters["claims.game-draws"];
-        List<(double, Fate, double)> shares = [];
+        List<(double, Fate, GameShare)> shares = [];
         foreach (var cell in cells)
         {
             if (
@@ -112,9 +136,10 @@ public static class BecomesStableClaim
                 (var network, _)
             )
                 return null;
-            shares.Add((cell.Factor, cell.Fate, network.Link.ShareOfEquilibria));
+            shares.Add((cell.Factor, cell.Fate, GameShare.Of(network)));
         }
-        return Becomes(shares);
+        var unstable = Unstable(shares);
+        return shares.Any(cell => Becomes(cell, unstable));
     }
 
     private static List<Cell> Worlds(

@@ -20,7 +20,7 @@ public static class BestPartnersClaim
         new(
             "best-partners",
             "A link alone with the named states brings the state more in the game of alignment than one with the unnamed, in more than half of "
-                + "comparisons; the state that it fears most is left out.",
+                + "comparisons; the state that it fears most is left out, and help and guarantee against it of states bound to defend it are not counted.",
             [new("state", ClaimArgumentKind.State), new("partners", ClaimArgumentKind.States)],
             Find
         );
@@ -41,12 +41,14 @@ public static class BestPartnersClaim
         var top = order
             .Take(Listed)
             .Select(r =>
-                $"{claims.NameOf(r.State)} {Shown.Signed(r.Gain)} (fear shared {Shown.Share(r.ThreatShared)})"
+                $"{claims.NameOf(r.State)} {Shown.Signed(r.Gain)} (fear shared {Shown.Share(r.ThreatShared)}{Gap(r)})"
             );
         var best = order
             .Where(r => named.Contains(r.State))
             .Take(Listed)
-            .Select(r => $"{claims.NameOf(r.State)} {r.Rank}");
+            .Select(r => $"{claims.NameOf(r.State)} {r.Rank}{(r.RestsOnGap ? $" ({r.BestRank}-{r.WorstRank})" : "")}");
+        StateCode[] held = [.. order.Where(r => named.Contains(r.State)).Select(r => r.State)];
+        string count = Shown.Decimals(held.Length, 0);
         var threat = claims.ThreatUnder(claims.Specification);
         ThreatRow[] rows = [.. game.Readings.States.Select(s => threat.Row(s, claims.Year))];
         int draws = Math.Max(1, (int)claims.Parameters["ledger.draws"] / DrawsPart);
@@ -61,8 +63,9 @@ public static class BestPartnersClaim
                 (g, inputs, parameters) => g.IndexOf(state) < 0 ? null : Won(Share(g, inputs, parameters))
             ),
             $"Gain of {claims.NameOf(state)} by a link alone, in roots of fear, {claims.Year} (assumed, from computed power, fear, trade and pacts): "
-                + $"{string.Join(", ", top)}. Ranks of the named among {order.Count}: {string.Join(", ", best)}. Pairs that would both gain: "
-                + $"{order.Count(r => r.PairsGain > 0)}. Weightings move whom each fears; specifications are measures with draws of the game's parameters. "
+                + $"{string.Join(", ", top)}. Ranks of the named among {order.Count}: {string.Join(", ", best)}; of {Shown.Decimals(named.Count, 0)} named {count} are held and "
+                + $"ranked, and the statement is judged by these alone. Bound to its first fear and ranked last: {order.Count(r => r.BoundTo is not null)}. Pairs that would both gain: "
+                + $"{order.Count(r => r.PairsGain > 0)}. Weightings move whom each fears; specifications are measures with draws of the game's parameters and of what is unknown. "
                 + "A case holds only some states.",
             [
                 .. ClaimSetting.Behind(rows),
@@ -90,13 +93,12 @@ public static class BestPartnersClaim
         {
             int i = g.IndexOf(state);
             int first = First(inputs, i);
-            var empty = AlignmentNetwork.Empty(g.Readings.States.Count);
             var (ours, others) = (new List<double>(), new List<double>());
             for (int j = 0; j < g.Readings.States.Count; j++)
             {
                 if (j == i || j == first)
                     continue;
-                double gain = GainAccount.Of(inputs, parameters, empty, i, j).Gain;
+                double gain = GainAccount.GainAlone(inputs, parameters, i, j);
                 (named.Contains(g.Readings.States[j]) ? ours : others).Add(gain);
             }
             return RankOrder.ShareAbove([.. ours], [.. others]);
@@ -113,6 +115,8 @@ public static class BestPartnersClaim
         }
         return first;
     }
+
+    private static string Gap(RankedPartner partner) => partner.RestsOnGap ? ", rests on a gap" : "";
 
     private static bool? Won(double share) => double.IsNaN(share) ? null : share > 0.5;
 }

@@ -11,8 +11,8 @@ public static class BetterPartnerClaim
         new(
             "better-partner",
             "In the game of alignment a link with the one partner alone takes away more of the risk from the rival than a link with the other: "
-                + "conventional help by the partner's own fear and reliability, a guarantee, and leverage. Half of the games let a partner that is "
-                + "bound to defend the rival bring leverage alone.",
+                + "conventional help by the partner's own fear and reliability, a guarantee, and leverage. Of a partner that is bound to defend the rival "
+                + "leverage alone is counted.",
             [
                 new("state", ClaimArgumentKind.State),
                 new("better", ClaimArgumentKind.State),
@@ -30,11 +30,6 @@ public static class BetterPartnerClaim
         var against = arguments.State("against");
         if (claims.Game(claims.Specification) is not Reading<CentralGame>.Known(var game, _))
             return ClaimFinding.NoData(((Reading<CentralGame>.Absent)claims.Game(claims.Specification)).Reason);
-        var treaties = AlignmentReadings.TreatiesBefore(claims.World, claims.Year);
-        // A treaty that does not say what it binds to may bind: such a partner is told, and counted as bound in half of the games too.
-        var bound = new[] { better, than }
-            .Where(partner => AlignmentReadings.PactIn(treaties, partner, against).High > 0)
-            .ToHashSet();
         if (
             Parts(game, game.Inputs, game.Parameters, better) is not { } one
             || Parts(game, game.Inputs, game.Parameters, than) is not { } other
@@ -42,60 +37,67 @@ public static class BetterPartnerClaim
             return ClaimFinding.NoData(
                 $"nothing bounds the power, distance or threat of one of the four in {claims.Year}"
             );
-        double led = Sum(better, one, boundCount: true) - Sum(than, other, boundCount: true);
+        double led = one.Counted - other.Counted;
+        StateCode[] bound =
+        [
+            .. new[] { better, than }.Where(partner => game.IsBound(game.IndexOf(partner), game.IndexOf(against))),
+        ];
+        StateCode[] perhaps =
+        [
+            .. new[] { better, than }.Where(partner =>
+                !game.Readings.Bound[game.IndexOf(partner), game.IndexOf(against)].IsExact
+            ),
+        ];
         int draws = (int)claims.Parameters["ledger.draws"];
         return claims.Judged(
             led,
             "relief from the rival led by, roots of fear",
             led > 0,
             null,
-            (Leads(boundCount: false) + Leads(boundCount: true)) / 2,
+            Leads(parts => parts.Counted),
             $"Relief of {claims.NameOf(state)} from {claims.NameOf(against)} by a link alone, {claims.Year}, as conventional help + guarantee + leverage "
                 + $"(assumed, from computed power, fear, trade and pacts): {claims.NameOf(better)} {Told(one)}, {claims.NameOf(than)} {Told(other)}. "
-                + string.Concat(
-                    bound
-                        .Order()
-                        .Select(partner =>
-                            $"{claims.NameOf(partner)} is or may be bound to defend {claims.NameOf(against)}: half of the specifications let it bring leverage alone. "
-                        )
+                + (
+                    bound.Length == 0
+                        ? ""
+                        : $"{claims.NamesOf(bound)} was bound to defend {claims.NameOf(against)}, so that leverage alone counts; were all counted, the lead would be "
+                            + $"{Shown.Signed(one.All - other.All)}, positive in {Shown.Share(Leads(parts => parts.All) ?? double.NaN)} of specifications. "
+                )
+                + (
+                    perhaps.Length == 0
+                        ? ""
+                        : $"Whether {claims.NamesOf(perhaps)} was bound to defend {claims.NameOf(against)} is not known; all is counted. "
                 )
                 + $"Not weighed, asserted: leverage of {claims.NameOf(better)} {Size(better, EvidenceType.Leverage)} and of {claims.NameOf(than)} "
                 + $"{Size(than, EvidenceType.Leverage)} (the game reads the greatest of trade, pact and what is left of these); in the way or behind the "
                 + $"rival {Size(better, EvidenceType.Impediment, EvidenceType.Patronage)} and {Size(than, EvidenceType.Impediment, EvidenceType.Patronage)}. "
-                + "Specifications: measures of power with draws of the game's parameters.",
+                + "Specifications: measures of power with draws of the game's parameters and of what is unknown.",
             Standing.Computed,
             Standing.Asserted,
             Standing.Assumed
         );
 
-        (double Help, double Guarantee, double Leverage)? Parts(
-            CentralGame g,
-            GameInputs inputs,
-            GameParameters parameters,
-            StateCode partner
-        )
+        Relieved? Parts(CentralGame g, GameInputs inputs, GameParameters parameters, StateCode partner)
         {
             var (i, j, k) = (g.IndexOf(state), g.IndexOf(partner), g.IndexOf(against));
             if (i < 0 || j < 0 || k < 0)
                 return null;
-            var account = GainAccount.Of(inputs, parameters, AlignmentNetwork.Empty(g.Readings.States.Count), i, j);
-            return (
+            var account = GainAccount.Alone(inputs, parameters, i, j);
+            return new(
                 account.Against(GainTerm.Conventional, k),
                 account.Against(GainTerm.Guarantee, k),
-                account.Against(GainTerm.Leverage, k)
+                account.Against(GainTerm.Leverage, k),
+                account.NotCounted(k)
             );
         }
 
-        double Sum(StateCode partner, (double Help, double Guarantee, double Leverage) parts, bool boundCount) =>
-            boundCount || !bound.Contains(partner) ? parts.Help + parts.Guarantee + parts.Leverage : parts.Leverage;
-
-        double? Leads(bool boundCount) =>
+        double? Leads(Func<Relieved, double> sum) =>
             claims.ShareOfGames(
                 PrevailsClaim.Swept,
                 draws,
                 (g, inputs, parameters) =>
                     Parts(g, inputs, parameters, better) is { } a && Parts(g, inputs, parameters, than) is { } b
-                        ? Sum(better, a, boundCount) > Sum(than, b, boundCount)
+                        ? sum(a) > sum(b)
                         : null
             );
 
@@ -110,6 +112,15 @@ public static class BetterPartnerClaim
             );
     }
 
-    private static string Told((double Help, double Guarantee, double Leverage) parts) =>
-        $"{Shown.Decimals(parts.Help, 3)} + {Shown.Decimals(parts.Guarantee, 3)} + {Shown.Decimals(parts.Leverage, 3)}";
+    private static string Told(Relieved parts) =>
+        $"{Shown.Decimals(parts.Help, 3)} + {Shown.Decimals(parts.Guarantee, 3)} + {Shown.Decimals(parts.Leverage, 3)}"
+        + (parts.NotCounted > 0 ? $" (not counted {Shown.Decimals(parts.NotCounted, 3)})" : "");
+
+    // What a link takes away of the risk from the rival, in roots of fear.
+    private readonly record struct Relieved(double Help, double Guarantee, double Leverage, double NotCounted)
+    {
+        public double Counted => Help + Guarantee + Leverage;
+
+        public double All => Counted + NotCounted;
+    }
 }

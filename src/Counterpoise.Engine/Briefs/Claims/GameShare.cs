@@ -1,3 +1,4 @@
+using Counterpoise.Statistics;
 using Counterpoise.Theories;
 
 namespace Counterpoise.Briefs.Claims;
@@ -8,8 +9,8 @@ namespace Counterpoise.Briefs.Claims;
 /// <param name="High">Upper end, 0..1.</param>
 internal readonly record struct GameShare(double Mean, double Low, double High)
 {
-    // The 97.5% point of the normal distribution.
-    private const double Point = 1.959963984540054;
+    // Half of what an interval at 95% leaves out lies above it.
+    private static readonly double Point = Normal.Quantile(0.975);
 
     /// <summary>Whether something stands in half of equilibria or more.</summary>
     public bool IsStable => Mean >= 0.5;

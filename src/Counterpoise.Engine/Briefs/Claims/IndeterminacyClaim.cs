@@ -12,7 +12,8 @@ public static class IndeterminacyClaim
             "indeterminacy",
             "Of the structural theories that speak of the pair in the year asked for, contested readings among them, more than half allow "
                 + "several stances or expect one that another denies. Structural are those that read no variable of the units. Where the link "
-                + "stands in the game of alignment under structure alone is told beside, and decides nothing.",
+                + "stands in the game of alignment under structure (intent and levers that evidence asserts taken out; trade and the pacts of "
+                + "the year before left in) is told beside, and decides nothing.",
             [new("between", ClaimArgumentKind.Pair)],
             Find
         );
@@ -77,7 +78,7 @@ public static class IndeterminacyClaim
             LinkStanding.InNone => "none",
             _ => "no network at rest",
         };
-        return $"In the game of alignment under structure alone, {network.States.Count} states and {network.Ensemble.Draws.Count} draws: the "
+        return $"In the game of alignment under structure, intent and asserted levers taken out, {network.States.Count} states and {network.Ensemble.Draws.Count} draws: the "
             + $"link stands in {GameShare.Of(network).Text} of equilibria; in {Shown.Share(network.Link.DrawsInAll)} of draws all stable "
             + $"networks hold it, in {Shown.Share(network.DrawsInSome)} some but not all, in {Shown.Share(network.Link.DrawsInNone)} none; at "
             + $"the parameters' own values {center}.";

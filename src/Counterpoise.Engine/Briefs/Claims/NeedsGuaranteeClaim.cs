@@ -57,8 +57,8 @@ public static class NeedsGuaranteeClaim
             $"Premise (computed), {claims.Year}: nuclear status (0 none .. 3 possesses) of {claims.NameOf(against)} {Shown.Decimals(theirs, 0)}, of "
                 + $"{claims.NameOf(state)} {Shown.Decimals(ours, 0)}; {held}. Finding (assumed, game of alignment): alone {claims.NameOf(state)} bears "
                 + $"{Shown.Decimals(answer.Risk)} of the risk from {claims.NameOf(against)}, with any nuclear guarantee {Shown.Decimals(answer.Risk - answer.Guarantee)}; the "
-                + $"most that one state's conventional help takes away is {Shown.Decimals(answer.Help)} ({answer.Helper}). Specifications: measures of "
-                + "power with draws of the game's parameters. That a weapon makes a part of the risk that arms do not answer is the game's assumption.",
+                + $"most that the conventional help of one state not bound to {claims.NameOf(against)} takes away is {Shown.Decimals(answer.Help)} ({answer.Helper}). Specifications: measures of "
+                + "power with draws of the game's parameters and of what is unknown. That a weapon makes a part of the risk that arms do not answer is the game's assumption.",
             Standing.Computed,
             Standing.Assumed
         );
@@ -73,16 +73,14 @@ public static class NeedsGuaranteeClaim
             if (i < 0 || k < 0)
                 return null;
             var conventional = parameters with { Leverage = 0, Guarantee = 0 };
-            var empty = AlignmentNetwork.Empty(g.Readings.States.Count);
             var (risk, help, helper) = (double.NaN, 0.0, "none");
             for (int j = 0; j < g.Readings.States.Count; j++)
             {
                 if (j == i || j == k)
                     continue;
-                var account = GainAccount.Of(inputs, conventional, empty, i, j);
-                risk = account.RiskWithout(k);
-                if (risk - account.RiskWith(k) > help)
-                    (help, helper) = (risk - account.RiskWith(k), claims.NameOf(g.Readings.States[j]));
+                (risk, double helped) = GainAccount.RiskAlone(inputs, conventional, i, j, k);
+                if (risk - helped > help)
+                    (help, helper) = (risk - helped, claims.NameOf(g.Readings.States[j]));
             }
             double guarantee =
                 parameters.NuclearWeight * inputs.Nuclear[k] * Math.Max(0, parameters.Guarantee - inputs.Nuclear[i]);
