@@ -180,13 +180,7 @@ internal static class CompiledHead
             reader,
             () =>
                 builder.Add(
-                    new TreatyMembership(
-                        reader.ReadInt32(),
-                        Code(reader),
-                        YearOf(reader),
-                        YearOf(reader),
-                        Flag(reader)
-                    )
+                    new TreatyMembership(reader.ReadInt32(), Code(reader), YearOf(reader), YearOf(reader), Flag(reader))
                 )
         );
         return (builder, notes);

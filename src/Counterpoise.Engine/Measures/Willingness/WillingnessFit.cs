@@ -112,7 +112,12 @@ public sealed class WillingnessFit
         return fitted;
     }
 
-    private static WillingnessEstimate[] Told(WillingnessSample sample, WillingnessModel model, Span rows, HillShape top)
+    private static WillingnessEstimate[] Told(
+        WillingnessSample sample,
+        WillingnessModel model,
+        Span rows,
+        HillShape top
+    )
     {
         int p = top.Place.Length;
         var bread =
