@@ -293,6 +293,13 @@ public static partial class Bibliography
             "Algorithm AS 241: The percentage points of the normal distribution",
             "Applied Statistics 37(3)"
         ),
+        new(
+            "fletcher1970",
+            "Fletcher, Roger",
+            1970,
+            "A new approach to variable metric algorithms",
+            "The Computer Journal 13(3)"
+        ),
         new("besag1975", "Besag, Julian", 1975, "Statistical analysis of non-lattice data", "The Statistician 24(3)"),
         new(
             "strauss1990",

@@ -18,12 +18,13 @@ internal static class FisherScoring
     /// <summary>Climbs from a start to the top that lies above it.</summary>
     /// <param name="start">Where to begin. Shape [terms].</param>
     /// <param name="look">Tells the height and its shape at a place.</param>
-    public static HillShape Climb(double[] start, Func<double[], HillShape> look)
+    /// <param name="steps">Most steps.</param>
+    public static HillShape Climb(double[] start, Func<double[], HillShape> look, int steps = MostSteps)
     {
         int p = start.Length;
         var here = look(start);
         double damping = 1e-3;
-        for (int step = 0; step < MostSteps; step++)
+        for (int step = 0; step < steps; step++)
         {
             var damped = (double[])here.Information.Clone();
             for (int k = 0; k < p; k++)

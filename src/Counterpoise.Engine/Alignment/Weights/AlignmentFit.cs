@@ -12,7 +12,7 @@ namespace Counterpoise.Alignment.Weights;
 /// </para>
 /// <para>
 /// The maximum of pseudo-likelihood times what was believed beforehand (normal on logs of weights and on log odds of shares) is climbed by
-/// Fisher's scoring from three starts. Intervals come of resampling treaties in the model linearised at the maximum
+/// Fisher's scoring and a quasi-Newton rule from three starts. Intervals come of resampling treaties in the model linearised at the maximum
 /// (<see cref="TreatyResampling"/>).
 /// </para>
 /// </remarks>
@@ -20,6 +20,8 @@ public sealed class AlignmentFit
 {
     /// <summary>Resamples of treaties where no other number is asked for.</summary>
     public const int UsualResamples = 2000;
+
+    private const int FirstSteps = 12;
 
     private static readonly double[] Starts = [1, 1.0 / 30, 30];
 
@@ -169,7 +171,7 @@ public sealed class AlignmentFit
                     .Select(t => _top.Place[t] + (step * bread[(t * p) + term] / bread[(term * p) + term])),
             ];
             start[term] = held;
-            var top = FisherScoring.Climb(start, place => Look(_sample, terms, _gains, place, _threads, cancellation));
+            var top = Climb(start, place => Look(_sample, terms, _gains, place, _threads, cancellation));
             double belief = (top.Place[term] - Terms[term].Centre) / Terms[term].Spread;
             double nail = (top.Place[term] - held) / Nailed;
             return Math.Max(0, _top.Height - (top.Height + (0.5 * nail * nail) - (0.5 * belief * belief)));
@@ -200,8 +202,12 @@ public sealed class AlignmentFit
     {
         double[] begin = [.. terms.Select(term => term.Centre)];
         begin[AlignmentTerm.Firmness] += Math.Log(start);
-        return FisherScoring.Climb(begin, place => Look(sample, terms, gains, place, threads, cancellation));
+        return Climb(begin, place => Look(sample, terms, gains, place, threads, cancellation));
     }
+
+    // Scoring goes the long way fast and the last of it slowly, since firmness multiplies what is no sum of terms.
+    private static HillShape Climb(double[] begin, Func<double[], HillShape> look) =>
+        QuasiNewton.Climb(FisherScoring.Climb(begin, look, FirstSteps), look);
 
     private static double Prior(IReadOnlyList<AlignmentTerm> terms, double[] place)
     {
