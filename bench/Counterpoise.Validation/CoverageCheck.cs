@@ -3,7 +3,6 @@ using Counterpoise.Alignment.Weights;
 using Counterpoise.Files;
 using Counterpoise.Measures;
 using Counterpoise.Measures.Willingness;
-using Counterpoise.Record;
 using Counterpoise.Tests.Alignment;
 using Counterpoise.Tests.Measures;
 

@@ -26,6 +26,7 @@ public static class AlignmentWeightsReport
     {
         var (one, several, none) = sample.ByTreaties;
         var hardly = fit.Estimates.Where(e => e.IsHardlyTold).Select(e => e.Id).ToArray();
+        var moved = fit.Estimates.Where(e => e.IsOnlyMoved).Select(e => e.Id).ToArray();
         var bent = profiles.Where(p => p.Disagrees).Select(p => p.Id).ToArray();
         List<Block> blocks =
         [
@@ -46,6 +47,15 @@ public static class AlignmentWeightsReport
                         + "assumed stands."
             ),
         ];
+        if (moved.Length > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    $"Moved, and not told how far: {string.Join(", ", moved)}. The range does not hold what was assumed, and is hardly narrower than "
+                        + "what was believed."
+                )
+            );
+        }
         if (bent.Length > 0)
         {
             blocks.Add(

@@ -31,11 +31,16 @@ public sealed record AlignmentEstimate(
     double Correlation
 )
 {
-    /// <summary>Narrowing below which the assumed value is said to stand. Ours.</summary>
+    /// <summary>Narrowing below which the record is said to tell next to nothing of the size. Ours.</summary>
     public const double Hardly = 0.25;
 
-    /// <summary>Whether the record tells next to nothing of it.</summary>
-    public bool IsHardlyTold => Narrowed < Hardly;
+    /// <summary>Whether the record tells next to nothing of it: what was assumed stands.</summary>
+    public bool IsHardlyTold => Narrowed < Hardly && !IsMoved;
+
+    /// <summary>Whether the record moves it without telling its size: the range does not hold what was assumed, and is hardly narrower.</summary>
+    public bool IsOnlyMoved => Narrowed < Hardly && IsMoved;
+
+    private bool IsMoved => Assumed < Low || Assumed > High;
 }
 
 /// <summary>

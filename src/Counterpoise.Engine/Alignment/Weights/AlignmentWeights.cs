@@ -38,11 +38,12 @@ public static class AlignmentWeights
             $"Assumed {one.Assumed:0.###}; dyadic error {one.ErrorDyadic:0.###}; of the variance believed beforehand the record took {one.Narrowed:0%}"
         )
         + (
-            one.IsHardlyTold
-                ? ", next to nothing: what was assumed stands."
-                : FormattableString.Invariant(
-                    $"; correlated {one.Correlation:0.00} with {one.Twin["alignment".Length..].TrimStart('.', '-')}."
-                )
+            one.IsHardlyTold ? ", next to nothing: what was assumed stands."
+            : one.IsOnlyMoved
+                ? $": it wants it {(one.Value < one.Assumed ? "smaller" : "greater")} than assumed and does not tell how much."
+            : FormattableString.Invariant(
+                $"; correlated {one.Correlation:0.00} with {one.Twin["alignment".Length..].TrimStart('.', '-')}."
+            )
         );
 
     // Six digits: what is beyond them moves no link that anybody could tell from another, and files stay readable.
