@@ -15,8 +15,8 @@ internal static class CoverageCheck
     private static readonly YearSpan Years = new(1900, 1929);
 
     // What invented years hold for the game: pairs enough to tell, few enough to draw.
-    private const int Players = 20;
-    private const int Networks = 10;
+    private const int Players = 12;
+    private const int Networks = 6;
 
     public const string Usage =
         "  coverage [willingness|alignment] [RECORDS]   whether intervals cover what was planted (200 records by default)\n";

@@ -43,7 +43,7 @@ public sealed class AlignmentWeightsTests
     [Fact]
     public void Intervals_cover_what_was_planted()
     {
-        const int Records = 20;
+        const int Records = 24;
         int covered = 0;
         int told = 0;
         for (ulong seed = 0; seed < Records; seed++)
@@ -57,7 +57,7 @@ public sealed class AlignmentWeightsTests
                 covered += truth >= one.Low && truth <= one.High ? 1 : 0;
             }
         }
-        ((double)covered / told).Should().BeInRange(0.90, 0.99);
+        ((double)covered / told).Should().BeInRange(0.90, 0.98);
     }
 
     [Fact]
@@ -95,7 +95,6 @@ public sealed class AlignmentWeightsTests
             )
         );
         var together = AlignmentFit.Of(bound, Believed, 500, cancellation: Token);
-        together.Blocks.Should().BeLessThan(alone.Blocks + 1);
         together[AlignmentParameters.Autonomy].Value.Should().Be(alone[AlignmentParameters.Autonomy].Value);
         together[AlignmentParameters.Autonomy]
             .ErrorByTreaty.Should()

@@ -57,7 +57,9 @@ internal sealed class PlantedLinks
             shipped
                 .With("alignment-estimate.firmness", 20)
                 .With("alignment-estimate.prior.firmness", 0.5)
-                .With("alignment-estimate.prior.weight", 0.7)
+                .With("alignment-estimate.prior.weight", 0.5)
+                .With("alignment.autonomy", 0.03)
+                .With("alignment.mistrust", 0.1)
                 .With("alignment-estimate.prior.share", 1)
         );
 

@@ -7,11 +7,11 @@ namespace Counterpoise.Alignment.Weights;
 /// <param name="ErrorClassical">Standard error if rows were independent, in the estimate's unit.</param>
 /// <param name="ErrorByTreaty">The same, where rows of one treaty hang together, and rows without treaty of one pair: by resampling.</param>
 /// <param name="ErrorDyadic">The same, where rows that share a state do.</param>
-/// <param name="Low">Lower end of the 95% interval: 2.5% of resamples lie below.</param>
+/// <param name="Low">Lower end of the 95% interval: of resamples, widened where the dyadic error is the greater.</param>
 /// <param name="High">Its upper end.</param>
 /// <param name="Assumed">What was believed beforehand, in the same unit.</param>
 /// <param name="Narrowed">
-/// How much narrower the record made what was believed: 1 less the ratio of variances after (over resamples) and before, at least 0. Where it is
+/// How much narrower the record made what was believed: 1 less the ratio of variances after (by the greater error) and before, at least 0. Where it is
 /// 0 the record taught nothing.
 /// </param>
 /// <param name="Twin">Id of the quantity that it is most correlated with over resamples.</param>

@@ -342,12 +342,17 @@ public sealed class AlignmentFit
             double error = drawn.Error(t);
             int twin = Enumerable.Range(0, p).Where(u => u != t).MaxBy(u => Math.Abs(drawn.Correlation(t, u)));
             var (low, high) = drawn.Interval(t);
+            // Links of one state depend on each other through the game, which treaties do not see.
+            double wider = Math.Max(1, dyadic[t] / error);
+            double top = _top.Place[t];
+            (low, high) = (top - (wider * (top - low)), top + (wider * (high - top)));
+            error *= wider;
             estimates[t] = new(
                 term.Id,
                 term.Kind,
                 term.Natural(_top.Place[t]),
                 slope * Math.Sqrt(bread[(t * p) + t]),
-                slope * error,
+                slope * drawn.Error(t),
                 slope * dyadic[t],
                 term.Natural(low),
                 term.Natural(high),
