@@ -70,6 +70,12 @@ public static class ArchiveWorld
                 [
                     () => StateYearReadings.Read(tables, builder),
                     () => DyadYearReadings.Read(tables, builder, choices.Alliances),
+                    () =>
+                    {
+                        // Numbers of ATOP say nothing of obligations that are read from COW.
+                        if (choices.Alliances == AllianceSource.Atop)
+                            TreatyReadings.Read(tables, builder);
+                    },
                     () => EventReadings.Read(tables, builder, choices, notes),
                 ]
         )

@@ -57,7 +57,11 @@ internal sealed class CommonOptions
         };
 
     public Option<string> Parameters { get; } =
-        new("--parameters") { Description = "assumed, or a file that changes some of the values", Recursive = true };
+        new("--parameters")
+        {
+            Description = "assumed, estimated, or a file that changes some of the values",
+            Recursive = true,
+        };
 
     public Option<bool> Concurrent { get; } =
         new("--concurrent") { Description = "let events of the year itself count", Recursive = true };

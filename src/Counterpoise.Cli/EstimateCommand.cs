@@ -63,6 +63,7 @@ internal static class EstimateCommand
         {
             standardisation,
             WillingnessCommand.Create(options, surroundings),
+            AlignmentWeightsCommand.Create(options, surroundings),
         };
         ModelCommand.AddTo(estimate, options, surroundings);
         return estimate;

@@ -31,6 +31,9 @@ internal sealed record OpenRecord(
 /// <summary>Opens the record that a command is about: a case, the archive, or the embedded case for what it covers.</summary>
 internal sealed class RecordSource(CommonOptions options, Surroundings surroundings)
 {
+    // The set that is whole; other sets change some of its values.
+    private const string Assumed = "assumed";
+
     private const string ArchiveVariable = "COUNTERPOISE_ARCHIVE";
 
     // Years read before the year asked for: enough for what a missing reading was before, and for the figure over time.
@@ -189,8 +192,9 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         string? asked = parsed.GetValue(options.Parameters);
         var set =
             asked is not null && !Library.ParameterSets().Contains(asked, StringComparer.Ordinal)
-                ? Overlay(asked)
-                : Library.Parameters(asked ?? "assumed", RequiredParameters.All);
+                ? Overlay([SourceFile.Read(asked)])
+            : asked is null or Assumed ? Library.Parameters(Assumed, RequiredParameters.All)
+            : Overlay(Library.ParameterFilesOf(asked));
         return parsed.GetValue(options.Seed) is { } seed
             ? set.With("weightings.seed", seed >= 0 ? seed : throw NegativeSeed(seed))
             : set;
@@ -307,13 +311,12 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
     ];
 
     // A file changes some values of the assumed set; the rest stays.
-    private ParameterSet Overlay(string path)
+    private ParameterSet Overlay(IReadOnlyList<SourceFile> files)
     {
-        var file = SourceFile.Read(path);
-        var named = ParameterFile.Read([file]).All.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var named = ParameterFile.Read(files).All.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         // Read again with the limits of what it names: a stranger or a value beyond its limit is told with its line.
-        var changes = ParameterFile.Read([file], [.. RequiredParameters.All.Where(r => named.Contains(r.Id))]);
-        var assumed = Library.Parameters("assumed", RequiredParameters.All);
+        var changes = ParameterFile.Read(files, [.. RequiredParameters.All.Where(r => named.Contains(r.Id))]);
+        var assumed = Library.Parameters(Assumed, RequiredParameters.All);
         if (changes.All.Any(p => Standardised.Any(part => p.Id.StartsWith(part, StringComparison.Ordinal))))
         {
             surroundings.Error.Write(

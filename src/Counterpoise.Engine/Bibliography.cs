@@ -294,6 +294,21 @@ public static partial class Bibliography
             "Applied Statistics 37(3)"
         ),
         new(
+            "fletcher1970",
+            "Fletcher, Roger",
+            1970,
+            "A new approach to variable metric algorithms",
+            "The Computer Journal 13(3)"
+        ),
+        new("besag1975", "Besag, Julian", 1975, "Statistical analysis of non-lattice data", "The Statistician 24(3)"),
+        new(
+            "strauss1990",
+            "Strauss, David; Ikeda, Michael",
+            1990,
+            "Pseudolikelihood estimation for social networks",
+            "Journal of the American Statistical Association 85(409)"
+        ),
+        new(
             "aronow2015",
             "Aronow, Peter M.; Samii, Cyrus; Assenova, Valentina A.",
             2015,

@@ -134,6 +134,12 @@ public sealed class CaseLibrary
         );
     }
 
+    /// <summary>The embedded files that bear the name of a parameter set.</summary>
+    /// <param name="name">Name of the set; none bear a name that <see cref="ParameterSets"/> does not list.</param>
+    /// <exception cref="FaultyInputException">A parameter file is at fault.</exception>
+    public IReadOnlyList<SourceFile> ParameterFilesOf(string name) =>
+        [.. ParameterFiles().Where(file => file.Name == name).Select(file => file.File)];
+
     /// <summary>Writes the files of a new case by hand's start: <c>case.yaml</c> and <c>evidence.yaml</c>, with comments.</summary>
     /// <param name="folder">Folder of the case; made where it is missing.</param>
     /// <param name="id">Id of the case, in kebab case.</param>

@@ -96,6 +96,19 @@ internal static class CompiledHead
                 writer.Write(conquest.Year.Value);
             }
         );
+        Write(writer, world.Treaties.Coverage);
+        Each(
+            writer,
+            world.Treaties.Memberships,
+            membership =>
+            {
+                writer.Write(membership.Treaty);
+                writer.Write(membership.State.Number);
+                writer.Write(membership.First.Value);
+                writer.Write(membership.Last.Value);
+                Write(writer, membership.Defence);
+            }
+        );
     }
 
     /// <summary>A builder for a span of years that holds everything but the years themselves, and the notes.</summary>
@@ -161,6 +174,15 @@ internal static class CompiledHead
             () => builder.Add(new ArmsRace(new Dyad(Code(reader), Code(reader)), YearOf(reader), YearOf(reader)))
         );
         Each(reader, () => builder.Add(new Conquest(Code(reader), Code(reader), YearOf(reader))));
+        if (Coverage(reader) is { } treaties)
+            builder.CoverTreaties(treaties);
+        Each(
+            reader,
+            () =>
+                builder.Add(
+                    new TreatyMembership(reader.ReadInt32(), Code(reader), YearOf(reader), YearOf(reader), Flag(reader))
+                )
+        );
         return (builder, notes);
     }
 

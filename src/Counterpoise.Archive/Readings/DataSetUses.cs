@@ -44,6 +44,8 @@ internal static class DataSetUses
     [
         ("arms-races", [Specification.NameOf(EventList.ArmsRaces)]),
         ("atop", [Variables.Obligations.Id]),
+        ("atop-alliances", ["treaties"]),
+        ("atop-state-years", ["treaties"]),
         ("coldat", [Specification.NameOf(EventList.ColonialRule)]),
         ("cow-alliance-years", [Variables.Obligations.Id]),
         ("country-codes", ["names"]),

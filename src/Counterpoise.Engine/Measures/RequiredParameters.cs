@@ -75,6 +75,10 @@ public static class RequiredParameters
         "willingness.prior.half-life",
         "willingness.prior.factor",
         "willingness.prior.opportunity",
+        "alignment-estimate.firmness",
+        "alignment-estimate.prior.firmness",
+        "alignment-estimate.prior.weight",
+        "alignment-estimate.prior.share",
     ];
 
     private static readonly string[] Shares =

@@ -49,6 +49,9 @@ public sealed class World
     /// <summary>Conquests, by year, then conqueror, then conquered.</summary>
     public required IReadOnlyList<Conquest> Conquests { get; init; }
 
+    /// <summary>Which alliance treaties bind which states; without coverage where the record holds none, as in cases.</summary>
+    public required Treaties Treaties { get; init; }
+
     /// <summary>Evidence entered by hand, by date, then id. Empty outside cases.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
@@ -79,12 +82,13 @@ public sealed class World
     /// <summary>Which years a variable's data set covers; null where the record holds none for it.</summary>
     public Coverage? CoverageOf(Variable variable) => _coverage.GetValueOrDefault(variable);
 
-    /// <summary>Every coverage of the record, by data set and version; one for each variable and list of events.</summary>
+    /// <summary>Every coverage of the record, by data set and version; one for each variable, list of events, and the treaties.</summary>
     public IEnumerable<Coverage> Coverages =>
         _coverage
             .OrderBy(c => c.Key.Ordinal)
             .Select(c => c.Value)
             .Concat(_eventCoverage.OrderBy(c => c.Key).Select(c => c.Value))
+            .Concat(Treaties.Coverage is { } treaties ? [treaties] : [])
             .OrderBy(c => c.Source.Short, StringComparer.Ordinal);
 
     /// <summary>Which years a list of events covers; null where the record holds none.</summary>
@@ -122,6 +126,7 @@ public sealed class World
             ColonialRule = ColonialRule,
             ArmsRaces = ArmsRaces,
             Conquests = Conquests,
+            Treaties = Treaties,
             Beyond = Beyond,
             Evidence = [.. evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
         };
@@ -165,6 +170,7 @@ public sealed class World
                     c.Year > until || !(Between(c.Conqueror, c.Conquered) || taken.Contains((c.Conqueror, c.Conquered)))
                 ),
             ],
+            Treaties = Treaties,
             Beyond = Beyond,
             Evidence = [.. Evidence.Where(e => !e.Historical)],
         };

@@ -35,6 +35,8 @@ public sealed class WorldBuilder
     private readonly List<ArmsRace> _armsRaces = [];
     private readonly List<Conquest> _conquests = [];
     private readonly List<EvidenceItem> _evidence = [];
+    private readonly List<TreatyMembership> _treaties = [];
+    private Coverage? _treatyCoverage;
 
     /// <summary>Opens an empty record.</summary>
     /// <param name="identity">The states, with their years of membership.</param>
@@ -95,6 +97,8 @@ public sealed class WorldBuilder
         builder._armsRaces.AddRange(world.ArmsRaces);
         builder._conquests.AddRange(world.Conquests);
         builder._evidence.AddRange(world.Evidence);
+        builder._treaties.AddRange(world.Treaties.Memberships);
+        builder._treatyCoverage = world.Treaties.Coverage;
         foreach (var slice in world.Slices.Where(slice => slice.Year < from))
             builder.Share(slice);
         return builder;
@@ -136,6 +140,9 @@ public sealed class WorldBuilder
 
     /// <summary>Which data set a list of events comes from, as far as was stated; null where it was not.</summary>
     public Coverage? CoverageOf(EventList list) => _eventCoverage.GetValueOrDefault(list);
+
+    /// <summary>States which data set the treaties come from and which years that covers.</summary>
+    public void CoverTreaties(Coverage coverage) => _treatyCoverage = coverage;
 
     /// <summary>
     /// States how many members outside a record that does not hold the whole system had a condition (a variable of 0 or 1) in a year.
@@ -267,6 +274,9 @@ public sealed class WorldBuilder
     /// <summary>Adds a conquest.</summary>
     public void Add(Conquest conquest) => _conquests.Add(conquest);
 
+    /// <summary>Adds a spell of a state's being bound by a treaty.</summary>
+    public void Add(TreatyMembership membership) => _treaties.Add(membership);
+
     /// <summary>Adds an evidence item.</summary>
     public void Add(EvidenceItem item) => _evidence.Add(item);
 
@@ -319,6 +329,7 @@ public sealed class WorldBuilder
             ColonialRule = [.. _colonialRule.OrderBy(c => c.Last).ThenBy(c => c.Ruler).ThenBy(c => c.Ruled)],
             ArmsRaces = [.. _armsRaces.OrderBy(r => r.First).ThenBy(r => r.Dyad.A).ThenBy(r => r.Dyad.B)],
             Conquests = [.. _conquests.OrderBy(c => c.Year).ThenBy(c => c.Conqueror).ThenBy(c => c.Conquered)],
+            Treaties = new(_treatyCoverage, _treaties),
             Beyond = _beyond,
             Evidence = [.. _evidence.OrderBy(e => e.Date).ThenBy(e => e.Id, StringComparer.Ordinal)],
         };

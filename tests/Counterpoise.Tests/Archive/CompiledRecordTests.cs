@@ -232,6 +232,10 @@ public sealed class CompiledRecordTests(SharedArchive archive) : IDisposable
             found.Add("arms races");
         if (!one.Conquests.SequenceEqual(other.Conquests))
             found.Add("conquests");
+        if (one.Treaties.Coverage != other.Treaties.Coverage)
+            found.Add("coverage of treaties");
+        if (!one.Treaties.Memberships.SequenceEqual(other.Treaties.Memberships))
+            found.Add("treaties");
         if (!one.Identity.Successions.SequenceEqual(other.Identity.Successions))
             found.Add("successions");
         if (!one.Identity.States.Select(Written).SequenceEqual(other.Identity.States.Select(Written)))

@@ -11,9 +11,6 @@ namespace Counterpoise.Measures.Willingness;
 /// </remarks>
 public sealed class WillingnessFit
 {
-    private const int MostSteps = 200;
-    private const double Enough = 1e-9;
-
     // Half-lives are what the likelihood may have several tops in.
     private static readonly double[] Starts = [1, 1.0 / 3, 3];
 
@@ -85,13 +82,18 @@ public sealed class WillingnessFit
         double base0 = IntentParameters.Logit((double)positives / count);
         var tops = Starts
             .Take(types.Count == 0 ? 1 : Starts.Length)
-            .Select(start => Climb(sample, model, ranges, Begin(model, base0, start), threads, cancellation))
+            .Select(start =>
+                FisherScoring.Climb(
+                    Begin(model, base0, start),
+                    fitted => Look.At(sample, model, ranges, fitted, threads, cancellation)
+                )
+            )
             .ToArray();
         var best = tops.MaxBy(top => top.Height)!;
-        return new(model, best.Fitted)
+        return new(model, best.Place)
         {
             Estimates = Told(sample, model, ranges, best),
-            LogLikelihood = best.Height - model.Prior(best.Fitted),
+            LogLikelihood = best.Height - model.Prior(best.Place),
             Rows = count,
             Positives = positives,
             StartsAgreeing = tops.Count(top => best.Height - top.Height < 1e-4),
@@ -110,59 +112,20 @@ public sealed class WillingnessFit
         return fitted;
     }
 
-    private static Top Climb(
+    private static WillingnessEstimate[] Told(
         WillingnessSample sample,
         WillingnessModel model,
         Span rows,
-        double[] start,
-        int threads,
-        CancellationToken cancellation
+        HillShape top
     )
     {
-        int p = start.Length;
-        var fitted = start;
-        var look = Look.At(sample, model, rows, fitted, threads, cancellation);
-        double damping = 1e-3;
-        for (int step = 0; step < MostSteps; step++)
-        {
-            var damped = (double[])look.Information.Clone();
-            for (int k = 0; k < p; k++)
-                damped[(k * p) + k] *= 1 + damping;
-            var factor = new double[p * p];
-            var scale = new double[p];
-            var move = (double[])look.Score.Clone();
-            if (SymmetricMatrix.TryFactor(damped, p, factor, scale))
-            {
-                SymmetricMatrix.Solve(factor, scale, p, move);
-                var tried = new double[p];
-                TensorPrimitives.Add(fitted, move, tried);
-                var there = Look.At(sample, model, rows, tried, threads, cancellation);
-                double gained = there.Height - look.Height;
-                if (gained >= 0)
-                {
-                    (fitted, look) = (tried, there);
-                    damping = Math.Max(damping / 5, 1e-12);
-                    if (TensorPrimitives.Dot<double>(there.Score, move) < Enough && gained < Enough)
-                        break;
-                    continue;
-                }
-            }
-            damping *= 7;
-            if (damping > 1e12)
-                break;
-        }
-        return new(fitted, look.Height, look.Information);
-    }
-
-    private static WillingnessEstimate[] Told(WillingnessSample sample, WillingnessModel model, Span rows, Top top)
-    {
-        int p = top.Fitted.Length;
+        int p = top.Place.Length;
         var bread =
             SymmetricMatrix.Inverse(top.Information, p)
             ?? throw new InvalidOperationException(
                 "The information of a fit with beliefs held beforehand is never singular."
             );
-        var (scores, first, second, dyads) = Scores(sample, model, rows, top.Fitted, bread);
+        var (scores, first, second, dyads) = Scores(sample, model, rows, top.Place, bread);
         var clustered = RobustErrors.Clustered(scores, [dyads], smallSample: true).Errors;
         var dyadic = RobustErrors.Dyadic(scores, first, second).Errors;
         var counts = Counts(sample, rows);
@@ -170,7 +133,7 @@ public sealed class WillingnessFit
         for (int k = 0; k < p; k++)
         {
             var term = model.Terms[k];
-            double slope = Math.Abs(term.Slope(top.Fitted[k]));
+            double slope = Math.Abs(term.Slope(top.Place[k]));
             double variance = bread[(k * p) + k];
             double ofBelief = OfBelief(model, bread, k);
             double wide = Root(dyadic[k], ofBelief);
@@ -178,12 +141,12 @@ public sealed class WillingnessFit
             estimates[k] = new(
                 term.Name,
                 term.Kind,
-                term.Natural(top.Fitted[k]),
+                term.Natural(top.Place[k]),
                 slope * Math.Sqrt(variance),
                 slope * Root(clustered[k], ofBelief),
                 slope * wide,
-                term.Natural(top.Fitted[k] - (Normal.Quantile(0.975) * wide)),
-                term.Natural(top.Fitted[k] + (Normal.Quantile(0.975) * wide)),
+                term.Natural(top.Place[k] - (Normal.Quantile(0.975) * wide)),
+                term.Natural(top.Place[k] + (Normal.Quantile(0.975) * wide)),
                 believed ? term.Natural(term.Centre) : double.NaN,
                 believed ? 1 - (variance / (term.Spread * term.Spread)) : double.NaN,
                 counts.GetValueOrDefault(term.Name)
@@ -192,7 +155,7 @@ public sealed class WillingnessFit
                 P =
                     term.Kind is WillingnessTermKind.HalfLife or WillingnessTermKind.Factor || wide == 0
                         ? double.NaN
-                        : NormalTail.TwoSided(top.Fitted[k] / wide),
+                        : NormalTail.TwoSided(top.Place[k] / wide),
             };
         }
         return estimates;
@@ -259,14 +222,12 @@ public sealed class WillingnessFit
 
     private readonly record struct Span(int First, int Count);
 
-    private sealed record Top(double[] Fitted, double Height, double[] Information);
-
     /// <summary>Height, slope and information of likelihood and beliefs at one place.</summary>
-    private sealed record Look(double Height, double[] Score, double[] Information)
+    private static class Look
     {
         public const int Slice = 256;
 
-        public static Look At(
+        public static HillShape At(
             WillingnessSample sample,
             WillingnessModel model,
             Span rows,
@@ -305,7 +266,7 @@ public sealed class WillingnessFit
                 information[(i * p) + i] += precision;
                 score[i] -= (fitted[i] - model.Terms[i].Centre) * precision;
             }
-            return new(total[^1] + model.Prior(fitted), score, information);
+            return new(fitted, total[^1] + model.Prior(fitted), score, information);
         }
     }
 

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Counterpoise.Measures;
+
+namespace Counterpoise.Alignment.Weights;
+
+/// <summary>Estimates of the game's weights as parameters.</summary>
+public static class AlignmentWeights
+{
+    /// <summary>Every parameter of the game that was estimated, value and 95% range. The firmness is none of the game.</summary>
+    /// <param name="fit">The fit, with estimates.</param>
+    /// <param name="assumed">The assumed set, for units.</param>
+    public static IReadOnlyList<Parameter> Of(AlignmentFit fit, ParameterSet assumed)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(assumed);
+        return
+        [
+            .. fit
+                .Estimates.Where(one => one.Kind != AlignmentTermKind.Firmness)
+                .Select(one =>
+                {
+                    double value = Digits(one.Value);
+                    return new Parameter(
+                        one.Id,
+                        value,
+                        Math.Min(Digits(one.Low), value),
+                        Math.Max(Digits(one.High), value),
+                        assumed.Find(one.Id)?.Unit ?? throw new KeyNotFoundException($"No parameter '{one.Id}'."),
+                        "ours",
+                        Told(one)
+                    );
+                }),
+        ];
+    }
+
+    private static string Told(AlignmentEstimate one) =>
+        FormattableString.Invariant(
+            $"Assumed {one.Assumed:0.###}; dyadic error {one.ErrorDyadic:0.###}; of the variance believed beforehand the record took {one.Narrowed:0%}"
+        )
+        + (
+            one.IsHardlyTold ? ", next to nothing: what was assumed stands."
+            : one.IsOnlyMoved
+                ? $": it wants it {(one.Value < one.Assumed ? "smaller" : "greater")} than assumed and does not tell how much."
+            : FormattableString.Invariant(
+                $"; correlated {one.Correlation:0.00} with {one.Twin["alignment".Length..].TrimStart('.', '-')}."
+            )
+        );
+
+    // Six digits: what is beyond them moves no link that anybody could tell from another, and files stay readable.
+    private static double Digits(double value) =>
+        double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

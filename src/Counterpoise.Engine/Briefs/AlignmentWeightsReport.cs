@@ -1,0 +1,194 @@
+using Counterpoise.Alignment.Weights;
+using Counterpoise.Record;
+
+namespace Counterpoise.Briefs;
+
+/// <summary>The document of the game's weights: estimates from links, what is not identified, and what they tell of years unseen.</summary>
+public static class AlignmentWeightsReport
+{
+    private static readonly string[] Works = ["besag1975", "strauss1990", "aronow2015", "marquardt1963", "brier1950"];
+
+    /// <summary>Writes the document.</summary>
+    /// <param name="world">The record.</param>
+    /// <param name="plan">What was read.</param>
+    /// <param name="sample">What was fitted to.</param>
+    /// <param name="fit">The fit, with estimates.</param>
+    /// <param name="profiles">Profiles of the estimates; none where they were not asked for.</param>
+    /// <param name="checks">What was told of spans that it had not seen.</param>
+    public static Document Of(
+        World world,
+        AlignmentPlan plan,
+        AlignmentSample sample,
+        AlignmentFit fit,
+        IReadOnlyList<AlignmentProfile> profiles,
+        IReadOnlyList<AlignmentCheck> checks
+    )
+    {
+        var (one, several, none) = sample.ByTreaties;
+        var hardly = fit.Estimates.Where(e => e.IsHardlyTold).Select(e => e.Id).ToArray();
+        var moved = fit.Estimates.Where(e => e.IsOnlyMoved).Select(e => e.Id).ToArray();
+        var bent = profiles.Where(p => p.Disagrees).Select(p => p.Id).ToArray();
+        List<Block> blocks =
+        [
+            new AnswerLine(
+                $"Weights of the game of alignment, {plan.Years} every {plan.Every} years: {sample.Rows:N0} politically relevant pairs and years, "
+                    + $"{sample.Positives:N0} of them with an obligation to defend"
+            ),
+            Estimates(fit, profiles),
+            new Paragraph(
+                $"The log odds of a link, all other links of the year given, are the firmness times what the pair together gains by it. Log "
+                    + $"pseudo-likelihood {NumberFormat.Decimals(1).Show(fit.LogLikelihood)}; one chance for all pairs has "
+                    + $"{NumberFormat.Decimals(1).Show(fit.LogLikelihoodOfBaseRate)}. {fit.StartsAgreeing} of {AlignmentFit.StartCount} starts end there."
+            ),
+            new Paragraph(
+                hardly.Length == 0
+                    ? "The record tells something of every quantity."
+                    : $"Not identified: of {string.Join(", ", hardly)} the record takes less than a quarter of the variance believed beforehand; what was "
+                        + "assumed stands."
+            ),
+        ];
+        if (moved.Length > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    $"Moved, and not told how far: {string.Join(", ", moved)}. The range does not hold what was assumed, and is hardly narrower than "
+                        + "what was believed."
+                )
+            );
+        }
+        if (bent.Length > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    $"No parabola: {string.Join(", ", bent)}. Held at an end of its interval, the fit falls by less than half or more than twice of "
+                        + "what the errors say; read the profile and not the error."
+                )
+            );
+        }
+        blocks.Add(
+            new Paragraph(
+                $"Treaties: {one:N0} links are carried by one treaty, {several:N0} by one of several, {none:N0} by none that is known. Resampled were "
+                    + $"{fit.Blocks:N0} blocks. Left out: {sample.Unbounded:N0} states and years of which nothing bounds a figure, {sample.Unstated:N0} pairs "
+                    + "whose treaties do not say what they bind to"
+                    + (
+                        plan.HeldOut.Count == 0
+                            ? "."
+                            : $", and as players {string.Join(", ", plan.HeldOut.Order().Select(world.Identity.NameOf))}."
+                    )
+            )
+        );
+        if (checks.Count > 0)
+            blocks.Add(Checks(checks));
+        blocks.Add(
+            Note.RestsOn(
+                Standing.Computed,
+                $"{world.CoverageOf(Variables.Obligations)?.Source.Short ?? "no obligations"}, "
+                    + $"{world.Treaties.Coverage?.Source.Short ?? "no treaties"}, and what threat is read from."
+            )
+        );
+        blocks.Add(
+            Note.RestsOn(
+                Standing.Assumed,
+                "the form of the game; what was believed beforehand (the assumed weights, and how firmly: parameters alignment-estimate); that the "
+                    + "presence of links, and not their making, is told; intent as estimated from disputes of the same years, without pledges."
+            )
+        );
+        blocks.Add(new Sources([.. Works.Select(key => Bibliography.Of(key).Full)]));
+        return new("Weights of the game of alignment", blocks);
+    }
+
+    private static ResultTable Estimates(AlignmentFit fit, IReadOnlyList<AlignmentProfile> profiles)
+    {
+        var byId = profiles.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        return new(
+            [
+                Column.OfText("term", "term"),
+                Column.OfNumbers("estimate", "estimate", NumberFormat.Decimals(3)),
+                Column.OfNumbers("se_classical", "se", NumberFormat.Decimals(3)).HiddenFromText(),
+                Column.OfNumbers("se_cluster", "se by treaty", NumberFormat.Decimals(3)),
+                Column.OfNumbers("se_dyadic", "dyadic se", NumberFormat.Decimals(3)).HiddenFromText(),
+                Column.OfNumbers("p", "p", NumberFormat.Decimals(3)).HiddenFromText(),
+                Column.OfNumbers("lo", "low", NumberFormat.Decimals(3)),
+                Column.OfNumbers("hi", "high", NumberFormat.Decimals(3)),
+                Column.OfNumbers("assumed", "assumed", NumberFormat.Decimals(3)),
+                Column.OfNumbers("narrowed", "narrowed", NumberFormat.Percent()),
+                Column.OfText("twin", "moves with"),
+                Column.OfNumbers("correlation", "r", NumberFormat.Decimals(2)),
+                Column.OfNumbers("profile_low", "fall below", NumberFormat.Decimals(2)).HiddenFromText(),
+                Column.OfNumbers("profile_high", "fall above", NumberFormat.Decimals(2)).HiddenFromText(),
+            ],
+            [
+                .. fit.Estimates.Select(
+                    IReadOnlyList<Cell> (e) =>
+                        [
+                            Cell.Of(e.Id),
+                            Cell.Of(e.Value),
+                            Cell.Of(e.ErrorClassical),
+                            Cell.Of(e.ErrorByTreaty),
+                            Cell.Of(e.ErrorDyadic),
+                            new Cell.Missing("the quantity is above nought by the form of the model"),
+                            Cell.Of(e.Low),
+                            Cell.Of(e.High),
+                            Cell.Of(e.Assumed),
+                            Cell.Of(e.Narrowed),
+                            Cell.Of(e.Twin),
+                            Cell.Of(e.Correlation),
+                            Fall(byId.GetValueOrDefault(e.Id)?.Below),
+                            Fall(byId.GetValueOrDefault(e.Id)?.Above),
+                        ]
+                ),
+            ]
+        )
+        {
+            Caption = "What the game weighs, estimated from the links that stood",
+            Notes =
+            [
+                "Low and high bound 95% of resamples of treaties, in the model linearised at its maximum; what was believed beforehand is drawn anew in each. "
+                    + "Narrowed: how much of the variance believed beforehand the record took. Moves with: what it is most correlated with over resamples.",
+            ],
+        };
+
+        static Cell Fall(double? fall) =>
+            fall is { } known ? Cell.Of(known) : new Cell.Missing("profiles were not asked for");
+    }
+
+    private static ResultTable Checks(IReadOnlyList<AlignmentCheck> checks) =>
+        new(
+            [
+                Column.OfText("years", "years"),
+                Column.OfText("reading", "reading"),
+                Column.OfIntegers("n", "n"),
+                Column.OfIntegers("links", "links"),
+                Column.OfNumbers("log_score", "log score", NumberFormat.Decimals(4)),
+                Column.OfNumbers("brier", "Brier", NumberFormat.Decimals(4)),
+                Column.OfNumbers("auc", "AUC", NumberFormat.Decimals(3)),
+                Column.OfNumbers("ap", "average precision", NumberFormat.Decimals(3)),
+            ],
+            [
+                .. checks.Select(
+                    IReadOnlyList<Cell> (c) =>
+                        [
+                            Cell.Of(c.Years.ToString()),
+                            Cell.Of(c.Reading),
+                            Cell.Of(c.Rows),
+                            Cell.Of(c.Links),
+                            Cell.Of(c.LogScore),
+                            Cell.Of(c.Brier),
+                            Known(c.Auc, "all pairs are of one kind"),
+                            Known(c.AveragePrecision, "no pair is linked"),
+                        ]
+                ),
+            ]
+        )
+        {
+            Caption = "What was told of years that it had not seen",
+            Notes =
+            [
+                "Each reading learns from all years before the span. Every link is told with the other links of its year given; it is no forecast of a "
+                    + "whole network. Assumed weights learn one firmness.",
+            ],
+        };
+
+    private static Cell Known(double value, string reason) =>
+        double.IsNaN(value) ? new Cell.Missing(reason) : Cell.Of(value);
+}

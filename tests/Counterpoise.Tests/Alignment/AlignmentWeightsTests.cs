@@ -1,0 +1,204 @@
+using AwesomeAssertions;
+using Counterpoise.Alignment;
+using Counterpoise.Alignment.Weights;
+using Counterpoise.Files;
+using Counterpoise.Measures;
+using Counterpoise.Record;
+using Counterpoise.Tests.Measures;
+using Xunit;
+
+namespace Counterpoise.Tests.Alignment;
+
+public sealed class AlignmentWeightsTests
+{
+    private static readonly IReadOnlyList<AlignmentTerm> Believed = PlantedLinks.Firm(TestParameters.Shipped);
+    private static readonly PlantedLinks Planted = new(9, 3, Believed, 5);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Log_odds_are_the_firmness_times_what_the_game_says_a_pair_gains()
+    {
+        // Beliefs that nothing moves hold the fit where the links were drawn.
+        AlignmentTerm[] held = [.. Believed.Select(term => term with { Centre = Fitted(term), Spread = 1e-7 })];
+        var odds = AlignmentFit.Of(Planted.Sample, held, 0, cancellation: Token).LogOdds(Planted.Sample);
+        int row = 0;
+        foreach (var links in Planted.Sample.Games)
+        {
+            var game = Planted.GameOf(links);
+            foreach (var pair in links.Pairs)
+            {
+                double gain = PlantedLinks.Gain(game, links.Linked, pair.First, pair.Second);
+                odds[row++].Should().BeApproximately(Planted.Truth["alignment-estimate.firmness"] * gain, 1e-4);
+            }
+        }
+
+        double Fitted(AlignmentTerm term)
+        {
+            double truth = Planted.Truth[term.Id];
+            return term.Kind == AlignmentTermKind.Share ? Math.Log(truth / (1 - truth)) : Math.Log(truth);
+        }
+    }
+
+    [Fact]
+    public void Intervals_cover_what_was_planted()
+    {
+        const int Records = 24;
+        int covered = 0;
+        int told = 0;
+        for (ulong seed = 0; seed < Records; seed++)
+        {
+            var planted = new PlantedLinks(12, 6, Believed, 1000 + seed);
+            var fit = AlignmentFit.Of(planted.Sample, Believed, 500, seed, cancellation: Token);
+            foreach (var one in fit.Estimates)
+            {
+                double truth = planted.Truth[one.Id];
+                told++;
+                covered += truth >= one.Low && truth <= one.High ? 1 : 0;
+            }
+        }
+        ((double)covered / told).Should().BeInRange(0.90, 0.98);
+    }
+
+    [Fact]
+    public void The_fit_is_a_top_in_every_direction()
+    {
+        var fit = AlignmentFit.Of(Planted.Sample, Believed, 0, cancellation: Token);
+        fit.StartsAgreeing.Should().BeGreaterThan(1);
+        fit.Profiles(Token).Should().OnlyContain(p => p.Below > 0.2 && p.Above > 0.2);
+    }
+
+    [Fact]
+    public void Threads_change_no_bit()
+    {
+        Told(1).Should().Equal(Told(2));
+        Told(1).Should().Equal(Told(16));
+
+        static double[] Told(int threads) =>
+            [
+                .. AlignmentFit
+                    .Of(Planted.Sample, Believed, 500, 3, threads, Token)
+                    .Estimates.SelectMany(e => (double[])[e.Value, e.ErrorByTreaty, e.ErrorDyadic, e.Low, e.High]),
+            ];
+    }
+
+    [Fact]
+    public void Rows_of_one_treaty_are_drawn_together()
+    {
+        var alone = AlignmentFit.Of(Planted.Sample, Believed, 500, cancellation: Token);
+        var bound = AlignmentSample.Of(
+            Planted.Sample.Games.Select(game =>
+                game with
+                {
+                    Pairs = [.. game.Pairs.Select(pair => pair.Linked ? pair with { Treaties = [7] } : pair)],
+                }
+            )
+        );
+        var together = AlignmentFit.Of(bound, Believed, 500, cancellation: Token);
+        together[AlignmentParameters.Autonomy].Value.Should().Be(alone[AlignmentParameters.Autonomy].Value);
+        together[AlignmentParameters.Autonomy]
+            .ErrorByTreaty.Should()
+            .BeGreaterThan(alone[AlignmentParameters.Autonomy].ErrorByTreaty);
+    }
+
+    [Fact]
+    public void Spans_told_are_never_learnt_from()
+    {
+        var told = new YearSpan(1902, 1902);
+        var turned = AlignmentSample.Of(
+            Planted.Sample.Games.Select(game => game.Year == told.First ? Turned(game) : game)
+        );
+        var one = AlignmentCheck.Of(Planted.Sample, Believed, told, Token);
+        var other = AlignmentCheck.Of(turned, Believed, told, Token);
+        one.Should().OnlyContain(check => check.LearntTo < told.First);
+        // The base rate that was learnt is the same, so that turning every outcome turns the score about a half.
+        one[0].Brier.Should().NotBe(other[0].Brier);
+        double rate = Rate(Planted.Sample.Within(new(1900, 1901)));
+        double share = Rate(Planted.Sample.Within(told));
+        one[0].Brier.Should().BeApproximately((share * (1 - rate) * (1 - rate)) + ((1 - share) * rate * rate), 1e-12);
+        other[0].Brier.Should().BeApproximately(((1 - share) * (1 - rate) * (1 - rate)) + (share * rate * rate), 1e-12);
+
+        static double Rate(AlignmentSample sample) => (double)sample.Positives / sample.Rows;
+
+        static ObservedLinks Turned(ObservedLinks game) =>
+            game with
+            {
+                Pairs = [.. game.Pairs.Select(pair => pair with { Linked = !pair.Linked })],
+            };
+    }
+
+    [Theory]
+    [InlineData(false, "*0 of 108 pairs are linked*both kinds are needed*")]
+    [InlineData(true, "*108 of 108 pairs are linked*both kinds are needed*")]
+    public void A_record_of_one_kind_is_refused(bool linked, string told)
+    {
+        var same = AlignmentSample.Of(
+            Planted.Sample.Games.Select(game =>
+                game with
+                {
+                    Pairs = [.. game.Pairs.Select(pair => pair with { Linked = linked })],
+                }
+            )
+        );
+        var fitting = () => AlignmentFit.Of(same, Believed, cancellation: Token);
+        fitting.Should().Throw<FaultyInputException>().WithMessage(told);
+    }
+
+    [Fact]
+    public void A_state_alone_has_no_pair_to_tell()
+    {
+        var alone = new SmallWorld { States = [new(11, 100, 200, 35, 135)] }.Build();
+        var sample = SampleOf(alone, new(new YearSpan(1995, 1996), 1));
+        var fitting = () => AlignmentFit.Of(sample, Believed, cancellation: Token);
+        fitting.Should().Throw<FaultyInputException>().WithMessage("*no pair of states is politically relevant*");
+    }
+
+    [Fact]
+    public void States_held_out_play_in_no_game()
+    {
+        var world = new SmallWorld { Borders = [(11, 12), (12, 13)] }.Build();
+        var plan = new AlignmentPlan(new YearSpan(1995, 1999), 2);
+        SampleOf(world, plan).Games.Select(game => game.Year.Value).Should().Equal(1995, 1997, 1999);
+        SampleOf(world, plan).Games.Should().OnlyContain(game => game.States.Contains(new StateCode(12)));
+        var held = SampleOf(world, plan with { HeldOut = new HashSet<StateCode> { new(12) } });
+        held.Games.Should().OnlyContain(game => !game.States.Contains(new StateCode(12)));
+        // What it threatens is feared as before.
+        held.Games[0].Inputs.Fear[0].Should().BeApproximately(SampleOf(world, plan).Games[0].Inputs.Fear[0], 1e-12);
+    }
+
+    [Fact]
+    public void Years_beyond_the_treaties_are_refused()
+    {
+        var asking = () => SampleOf(new SmallWorld().Build(), new(new YearSpan(1995, 2015)));
+        asking.Should().Throw<FaultyInputException>().WithMessage("*beyond the list of obligations*");
+    }
+
+    [Fact]
+    public void A_weight_that_is_assumed_to_be_nought_cannot_be_estimated_from()
+    {
+        var set = TestParameters.Shipped.With(AlignmentParameters.Mistrust, 0).With(AlignmentParameters.Guarantee, 1);
+        var believing = () => AlignmentTerm.Believed(set);
+        believing
+            .Should()
+            .Throw<FaultyInputException>()
+            .Which.Faults.Select(f => f.Message)
+            .Should()
+            .SatisfyRespectively(
+                one => one.Should().Contain("alignment.guarantee '1'"),
+                other => other.Should().Contain("alignment.mistrust '0'")
+            );
+    }
+
+    [Fact]
+    public void The_shipped_estimates_name_every_weight_of_the_game_within_its_limits()
+    {
+        string[] weights = [.. AlignmentParameters.Shared, AlignmentParameters.Reliability];
+        var limits = RequiredParameters.All.Where(r => weights.Contains(r.Id)).ToArray();
+        var shipped = CaseLibrary.Shipped.Parameters("estimated", limits);
+        shipped.All.Select(p => p.Id).Should().BeEquivalentTo(weights);
+        shipped.All.Should().OnlyContain(p => p.Least <= p.Value && p.Value <= p.Greatest);
+    }
+
+    private static AlignmentSample SampleOf(World world, AlignmentPlan plan) =>
+        AlignmentSample.Of(new Measurements(world, TestParameters.Shipped), plan, Token);
+}
