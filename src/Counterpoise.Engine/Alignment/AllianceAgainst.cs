@@ -45,7 +45,7 @@ public static class AllianceAgainst
         return false;
     }
 
-    /// <summary>Whether what a link takes away is above all one rival's risk.</summary>
+    /// <summary>Whether what a link takes away of third states' risk is above all one rival's.</summary>
     /// <param name="game">The game.</param>
     /// <param name="network">A network of it.</param>
     /// <param name="first">Place of a member.</param>
@@ -54,7 +54,7 @@ public static class AllianceAgainst
     public static bool IsAgainst(DrawnGame game, AlignmentNetwork network, int first, int second, int rival)
     {
         ArgumentNullException.ThrowIfNull(game);
-        return ReliefByRival.Against(ReliefByRival.Of(game.Inputs, game.Game.Parameters, network, first, second))
-            == rival;
+        var relief = ReliefByRival.Of(game.Inputs, game.Game.Parameters, network, first, second);
+        return ReliefByRival.Against(relief, first, second) == rival;
     }
 }

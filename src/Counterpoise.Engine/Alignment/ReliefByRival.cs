@@ -38,15 +38,18 @@ public static class ReliefByRival
     }
 
     /// <summary>
-    /// The rival against whom a link is: the one of whose risk it takes the greatest part away; -1 where it takes nobody's.
+    /// The rival against whom a link is: the third state of whose risk it takes the greatest part away; -1 where it takes nobody's. What a link
+    /// eases between its two members is no stand against anybody.
     /// </summary>
     /// <param name="relief">What the link takes away of each rival's risk. Shape [states].</param>
-    public static int Against(ReadOnlySpan<double> relief)
+    /// <param name="first">Place of a member.</param>
+    /// <param name="second">Place of the other.</param>
+    public static int Against(ReadOnlySpan<double> relief, int first, int second)
     {
         int most = -1;
         for (int rival = 0; rival < relief.Length; rival++)
         {
-            if (relief[rival] > (most < 0 ? 0 : relief[most]))
+            if (rival != first && rival != second && relief[rival] > (most < 0 ? 0 : relief[most]))
                 most = rival;
         }
         return most;

@@ -236,7 +236,7 @@ public static class StableNetwork
         var (a, b) = (network.Find(setting.Dyad.A), network.Find(setting.Dyad.B));
         double between = relief[a] + relief[b];
         (relief[a], relief[b]) = (0, 0);
-        int against = ReliefByRival.Against(relief);
+        int against = ReliefByRival.Against(relief, a, b);
         int[] shown =
         [
             .. Enumerable

@@ -49,8 +49,15 @@ public sealed class ReliefByRivalTests
     [Fact]
     public void A_link_that_takes_nobodys_risk_away_is_against_nobody()
     {
-        ReliefByRival.Against([0, -1, 0]).Should().Be(-1);
-        ReliefByRival.Against([0, 2, 3, -4]).Should().Be(2);
+        ReliefByRival.Against([0, -1, 0], 0, 2).Should().Be(-1);
+        ReliefByRival.Against([0, 2, 3, -4], 0, 3).Should().Be(2);
+    }
+
+    [Fact]
+    public void What_a_link_eases_between_its_members_is_no_stand_against_either()
+    {
+        ReliefByRival.Against([5, 2, 3, 1], 0, 2).Should().Be(1);
+        ReliefByRival.Against([5, 0, 3, 0], 0, 2).Should().Be(-1);
     }
 
     [Fact]
@@ -71,7 +78,9 @@ public sealed class ReliefByRivalTests
                             && new[] { (0, j), (0, k), (j, k) }.All(link =>
                                 all.Linked(link.Item1, link.Item2)
                                 && ReliefByRival.Against(
-                                    ReliefByRival.Of(inputs, parameters, all, link.Item1, link.Item2)
+                                    ReliefByRival.Of(inputs, parameters, all, link.Item1, link.Item2),
+                                    link.Item1,
+                                    link.Item2
                                 ) == rival
                             )
                         )
