@@ -300,7 +300,8 @@ internal sealed class RecordSource(CommonOptions options, Surroundings surroundi
         string.Join(", ", Library.Definitions().Select(d => $"{d.Id} covers {d.Years.First}-{d.Years.Last}"));
 
     // Parameters under which the standardisation was estimated.
-    private static readonly string[] Standardised = [
+    private static readonly string[] Standardised =
+    [
         "proximity.",
         "reach.",
         "offense.",

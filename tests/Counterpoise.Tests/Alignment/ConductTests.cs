@@ -13,6 +13,9 @@ public sealed class ConductTests
 {
     private static readonly ConductTest[] Tests = Enum.GetValues<ConductTest>();
 
+    // What is feared how much is known beforehand here, whatever the record teaches.
+    private static readonly Specification Elicited = Specification.Default with { Intent = IntentMeasure.Assumed };
+
     [Theory]
     [InlineData(Conduct.Hide, new ConductTest[0])]
     [InlineData(Conduct.Balance, new[] { ConductTest.Threatened })]
@@ -143,7 +146,7 @@ public sealed class ConductTests
     [Fact]
     public void A_weak_state_balances_while_a_great_ally_is_to_be_had()
     {
-        var finding = SmallSetting.Of(Giants, 11, 13).Conduct(new(11));
+        var finding = SmallSetting.Of(Giants, 11, 13, Elicited).Conduct(new(11));
         finding.Against.Should().Be(new StateCode(12));
         finding.Conditions.Single(c => c.Test == ConductTest.Weak).Holds.Should().BeTrue();
         finding.Allies.Should().Equal(new StateCode(13));
@@ -214,7 +217,7 @@ public sealed class ConductTests
             States = [.. Giants.States, new(14, 90, 180, 36, 136)],
             Treaties = [(14, 11, Obligations.Defence)],
         };
-        var finding = SmallSetting.Of(third, 11, 13).Conduct(new(11));
+        var finding = SmallSetting.Of(third, 11, 13, Elicited).Conduct(new(11));
         finding.Allies.Should().Equal(new StateCode(14), new StateCode(13));
         finding.Held.Should().Equal(new StateCode(14));
         finding.Rule.Should().Contain("allies by treaty");
@@ -223,9 +226,9 @@ public sealed class ConductTests
     [Fact]
     public void A_threat_is_judged_by_its_place_among_those_of_relevant_pairs()
     {
-        var most = Threat(SmallSetting.Of(Giants, 11, 13).Conduct(new(11)));
+        var most = Threat(SmallSetting.Of(Giants, 11, 13, Elicited).Conduct(new(11)));
         most.Figure.Should().Be(BoundedFigure.Exactly(1), "nobody relevant sees more of a threat");
-        var least = Threat(SmallSetting.Of(Giants, 11, 13).Conduct(new(12)));
+        var least = Threat(SmallSetting.Of(Giants, 11, 13, Elicited).Conduct(new(12)));
         least.Figure.Value.Should().BeLessThan(0.75);
         var apart = Threat(
             SmallSetting

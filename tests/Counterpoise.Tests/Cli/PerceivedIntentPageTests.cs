@@ -16,7 +16,10 @@ public sealed class PerceivedIntentPageTests(SharedArchive archive)
         var blocks = Page.BlocksOf(Path.Combine("docs", "perceived-intent.md"));
         var run = await Shell.Run(["estimate", "willingness", "--profiles", "20"], archive.Store.Path);
         run.Code.Should().Be(0, run.Error);
-        string[] told = [.. blocks.Where(block => block.Kind == "text").SelectMany(block => (string[])[.. block.Lines, ""])];
+        string[] told =
+        [
+            .. blocks.Where(block => block.Kind == "text").SelectMany(block => (string[])[.. block.Lines, ""]),
+        ];
         string[] printed = run.Out.Split('\n');
         // The page parts what is printed, and leaves out what it rests on.
         Page.Differences([.. told.Where(line => line.Length > 0)], [.. printed.Where(line => line.Length > 0)])

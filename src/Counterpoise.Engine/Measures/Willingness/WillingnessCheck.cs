@@ -54,13 +54,11 @@ public sealed record WillingnessCheck(
         var rows = sample.RowsOf(told);
         var (first, count) = rows.GetOffsetAndLength(sample.Rows);
         var outcomes = sample.Outcomes.AsSpan(first, count).ToArray();
-        var alone = WillingnessFit.Of(sample, parameters, [], learnt, cancellation: cancellation);
-        var estimated = WillingnessFit.Of(sample, parameters, types, learnt, cancellation: cancellation);
         return
         [
-            Judged(OpportunityAlone, alone.LogOdds(rows)),
+            Judged(OpportunityAlone, WillingnessFit.LogOdds(sample, parameters, [], learnt, rows, cancellation)),
             Judged(WithElicited, Elicited()),
-            Judged(WithEstimated, estimated.LogOdds(rows)),
+            Judged(WithEstimated, WillingnessFit.LogOdds(sample, parameters, types, learnt, rows, cancellation)),
         ];
 
         WillingnessCheck Judged(string reading, double[] logOdds)

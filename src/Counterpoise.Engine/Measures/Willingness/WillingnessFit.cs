@@ -66,6 +66,42 @@ public sealed class WillingnessFit
         CancellationToken cancellation = default
     )
     {
+        var (model, span, tops) = Climbed(sample, parameters, types, rows, Starts, threads, cancellation);
+        var best = tops.MaxBy(top => top.Height)!;
+        return new(model, best.Place)
+        {
+            Estimates = Told(sample, model, span, best),
+            LogLikelihood = best.Height - model.Prior(best.Place),
+            Rows = span.Count,
+            Positives = sample.Positives(rows),
+            StartsAgreeing = tops.Count(top => best.Height - top.Height < 1e-4),
+        };
+    }
+
+    /// <summary>Log odds of some rows as learnt from others, from the first start alone and without errors. Shape [rows told].</summary>
+    internal static double[] LogOdds(
+        WillingnessSample sample,
+        ParameterSet parameters,
+        IReadOnlyCollection<IntentEventType> types,
+        Range learnt,
+        Range told,
+        CancellationToken cancellation
+    )
+    {
+        var (model, _, tops) = Climbed(sample, parameters, types, learnt, Starts[..1], -1, cancellation);
+        return model.LogOdds(tops[0].Place, told);
+    }
+
+    private static (WillingnessModel Model, Span Rows, HillShape[] Tops) Climbed(
+        WillingnessSample sample,
+        ParameterSet parameters,
+        IReadOnlyCollection<IntentEventType> types,
+        Range rows,
+        double[] starts,
+        int threads,
+        CancellationToken cancellation
+    )
+    {
         var (first, count) = rows.GetOffsetAndLength(sample.Rows);
         int positives = sample.Positives(rows);
         if (positives == 0 || positives == count)
@@ -78,26 +114,17 @@ public sealed class WillingnessFit
             );
         }
         var model = new WillingnessModel(sample, parameters, types, rows);
-        var ranges = new Span(first, count);
+        var span = new Span(first, count);
         double base0 = IntentParameters.Logit((double)positives / count);
-        var tops = Starts
-            .Take(types.Count == 0 ? 1 : Starts.Length)
+        var tops = starts
             .Select(start =>
                 FisherScoring.Climb(
                     Begin(model, base0, start),
-                    fitted => Look.At(sample, model, ranges, fitted, threads, cancellation)
+                    fitted => Look.At(sample, model, span, fitted, threads, cancellation)
                 )
             )
             .ToArray();
-        var best = tops.MaxBy(top => top.Height)!;
-        return new(model, best.Place)
-        {
-            Estimates = Told(sample, model, ranges, best),
-            LogLikelihood = best.Height - model.Prior(best.Place),
-            Rows = count,
-            Positives = positives,
-            StartsAgreeing = tops.Count(top => best.Height - top.Height < 1e-4),
-        };
+        return (model, span, tops);
     }
 
     private static double[] Begin(WillingnessModel model, double base0, double start)
