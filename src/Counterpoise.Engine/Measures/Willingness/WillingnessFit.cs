@@ -66,7 +66,7 @@ public sealed class WillingnessFit
         CancellationToken cancellation = default
     )
     {
-        var (model, span, tops) = Climbed(sample, parameters, types, rows, Starts, threads, cancellation);
+        var (model, span, tops) = Climbed(sample, parameters, types, rows, threads, cancellation);
         var best = tops.MaxBy(top => top.Height)!;
         return new(model, best.Place)
         {
@@ -78,7 +78,7 @@ public sealed class WillingnessFit
         };
     }
 
-    /// <summary>Log odds of some rows as learnt from others, from the first start alone and without errors. Shape [rows told].</summary>
+    /// <summary>Log odds of some rows as learnt from others, without errors. Shape [rows told].</summary>
     internal static double[] LogOdds(
         WillingnessSample sample,
         ParameterSet parameters,
@@ -88,8 +88,8 @@ public sealed class WillingnessFit
         CancellationToken cancellation
     )
     {
-        var (model, _, tops) = Climbed(sample, parameters, types, learnt, Starts[..1], -1, cancellation);
-        return model.LogOdds(tops[0].Place, told);
+        var (model, _, tops) = Climbed(sample, parameters, types, learnt, -1, cancellation);
+        return model.LogOdds(tops.MaxBy(top => top.Height)!.Place, told);
     }
 
     private static (WillingnessModel Model, Span Rows, HillShape[] Tops) Climbed(
@@ -97,7 +97,6 @@ public sealed class WillingnessFit
         ParameterSet parameters,
         IReadOnlyCollection<IntentEventType> types,
         Range rows,
-        double[] starts,
         int threads,
         CancellationToken cancellation
     )
@@ -116,7 +115,9 @@ public sealed class WillingnessFit
         var model = new WillingnessModel(sample, parameters, types, rows);
         var span = new Span(first, count);
         double base0 = IntentParameters.Logit((double)positives / count);
-        var tops = starts
+        // Without a past the likelihood has one top.
+        var tops = Starts
+            .Take(types.Count == 0 ? 1 : Starts.Length)
             .Select(start =>
                 FisherScoring.Climb(
                     Begin(model, base0, start),
