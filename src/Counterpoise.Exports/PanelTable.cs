@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Numerics;
 using System.Security.Cryptography;
 using Counterpoise.Panels;
 using ParquetSharp;
@@ -150,42 +151,19 @@ public sealed class PanelTable
                 int length = checked((int)group.MetaData.NumRows);
                 using var reader = group.Column(c).LogicalReader();
                 var into = whole.AsSpan(start, length);
-                bool read = reader switch
-                {
-                    LogicalColumnReader<double> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<double?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<float> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<float?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<int> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<int?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<short> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<short?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<sbyte> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<sbyte?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<long> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<long?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<byte> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<byte?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<ushort> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<ushort?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<uint> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<uint?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<ulong> plain => Take(plain.ReadAll(length), v => v, into),
-                    LogicalColumnReader<ulong?> some => Take(some.ReadAll(length), v => v ?? double.NaN, into),
-                    LogicalColumnReader<decimal> plain => Take(plain.ReadAll(length), v => (double)v, into),
-                    LogicalColumnReader<decimal?> some => Take(
-                        some.ReadAll(length),
-                        v => v is { } number ? (double)number : double.NaN,
-                        into
-                    ),
-                    LogicalColumnReader<bool> plain => Take(plain.ReadAll(length), v => v ? 1 : 0, into),
-                    LogicalColumnReader<bool?> some => Take(
-                        some.ReadAll(length),
-                        v => v is { } flag ? (flag ? 1 : 0) : double.NaN,
-                        into
-                    ),
-                    _ => false,
-                };
+                bool read =
+                    Took<double>(reader, into)
+                    || Took<float>(reader, into)
+                    || Took<int>(reader, into)
+                    || Took<short>(reader, into)
+                    || Took<sbyte>(reader, into)
+                    || Took<long>(reader, into)
+                    || Took<byte>(reader, into)
+                    || Took<ushort>(reader, into)
+                    || Took<uint>(reader, into)
+                    || Took<ulong>(reader, into)
+                    || Took<decimal>(reader, into)
+                    || Took<bool>(reader, flag => flag ? 1 : 0, into);
                 if (!read)
                 {
                     faults.Add(new(shown, 0, $"{names[c]}: the column holds no numbers; leave it out of the model."));
@@ -200,11 +178,28 @@ public sealed class PanelTable
             : throw new FaultyInputException(faults, "nothing was estimated");
     }
 
-    private static bool Take<T>(T[] values, Func<T, double> number, Span<double> into)
+    private static bool Took<T>(LogicalColumnReader reader, Span<double> into)
+        where T : struct, INumberBase<T> => Took<T>(reader, double.CreateChecked, into);
+
+    // Reads a column of one type, of which values may be missing; false where it is of another.
+    private static bool Took<T>(LogicalColumnReader reader, Func<T, double> number, Span<double> into)
+        where T : struct
     {
-        for (int i = 0; i < values.Length; i++)
-            into[i] = number(values[i]);
-        return true;
+        switch (reader)
+        {
+            case LogicalColumnReader<T> plain:
+                var values = plain.ReadAll(into.Length);
+                for (int i = 0; i < values.Length; i++)
+                    into[i] = number(values[i]);
+                return true;
+            case LogicalColumnReader<T?> some:
+                var held = some.ReadAll(into.Length);
+                for (int i = 0; i < held.Length; i++)
+                    into[i] = held[i] is { } value ? number(value) : double.NaN;
+                return true;
+            default:
+                return false;
+        }
     }
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -635,9 +635,7 @@ public sealed class AlignmentReadings
     {
         foreach (var item in world.Evidence)
         {
-            if (item.Type != EvidenceType.Leverage || item.About is null)
-                continue;
-            if (item.Date.Year > year || (item.Date.Year == year && !concurrent))
+            if (item.Type != EvidenceType.Leverage || item.About is null || !item.IsKnownIn(year, concurrent))
                 continue;
             var last = item.Until?.Year ?? item.Date.Year;
             // An end that lies ahead is not known yet.

@@ -559,7 +559,7 @@ internal sealed class LedgerWriter
                 && e.Perceiver == _state
                 && e.Actor == _partner
                 && (about is null || e.About == about)
-                && (e.Date.Year < _year || (_specification.Concurrent && e.Date.Year == _year))
+                && e.IsKnownIn(_year, _specification.Concurrent)
             )
             .ToArray();
         Put(

@@ -54,7 +54,7 @@ public static class BriefWriter
             [
                 .. world.Evidence.Where(item =>
                     (item.Dyad == dyad.Forward || item.Dyad == dyad.Backward)
-                    && (item.Date.Year < year || (specification.Concurrent && item.Date.Year == year))
+                    && item.IsKnownIn(year, specification.Concurrent)
                 ),
             ],
             Agreement = CoderAgreement.Of(world.Evidence),

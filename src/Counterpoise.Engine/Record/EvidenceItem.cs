@@ -165,4 +165,9 @@ public sealed record EvidenceItem
 
     /// <summary>The directed pair it informs.</summary>
     public DirectedDyad Dyad => new(Perceiver, Actor);
+
+    /// <summary>Whether a reading of a year may use the item: one dated before it, or in it where events of the year itself count.</summary>
+    /// <param name="year">The year of reading.</param>
+    /// <param name="concurrent">Whether events of the year itself count.</param>
+    public bool IsKnownIn(Year year, bool concurrent) => Date.Year < year || (concurrent && Date.Year == year);
 }

@@ -105,13 +105,12 @@ public sealed record WeightOfEvidence
             throw new ArgumentException("A theory stands against another, not against itself.", nameof(pair));
         if (!double.IsFinite(prior.Value))
             throw new ArgumentException("A prior is finite: no evidence moves a certainty.", nameof(prior));
-        var last = concurrent ? year : year.Plus(-1);
         List<WeightStep> steps = [];
         List<EvidenceItem> unweighed = [];
         var odds = prior;
         foreach (
             var item in evidence
-                .Where(item => item.Date.Year <= last)
+                .Where(item => item.IsKnownIn(year, concurrent))
                 .OrderBy(item => item.Date)
                 .ThenBy(item => item.Id, StringComparer.Ordinal)
         )

@@ -278,7 +278,7 @@ public sealed class ClaimSetting
 
     /// <summary>Evidence items dated before the year asked for; of the year itself too where events of the year count.</summary>
     public IEnumerable<EvidenceItem> EvidenceBefore =>
-        World.Evidence.Where(e => Specification.Concurrent ? e.Date.Year <= Year : e.Date.Year < Year);
+        World.Evidence.Where(e => e.IsKnownIn(Year, Specification.Concurrent));
 
     /// <summary>Name of a state.</summary>
     public string NameOf(StateCode state) => World.Identity.NameOf(state);
