@@ -86,7 +86,7 @@ internal static class AlignmentWeightsCommand
                     from check in AlignmentCheck.Of(sample, terms, told, cancellation)
                     select check,
                 ];
-                var document = AlignmentWeightsReport.Of(world, plan, sample, fit, fit.Profiles(cancellation), checks);
+                var document = AlignmentWeightsReport.Of(world, plan, sample, fit, checks);
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     document,
@@ -110,9 +110,10 @@ internal static class AlignmentWeightsCommand
     {
         var firmness = fit.Estimates[0];
         return $"Weights of the game of alignment, estimated on politically relevant pairs of {plan.Years} every {plan.Every} years: whether an obligation to\n"
-            + "defend stood, all other links of the year given. Japan, Korea and both Koreas play in no game. Ranges hold 95% of resamples of\n"
+            + "defend stood, all other links of the year given. Japan, Korea and both Koreas play in no game. Ranges bound 95%: the widest\n"
+            + "by resampled treaties, by networks that the fitted model draws, and by rows that share a state; on profiles where the height is no parabola.\n"
             + FormattableString.Invariant(
-                $"treaties. One root of fear is worth {firmness.Value:0.###} log odds ({firmness.Low:0.###} to {firmness.High:0.###}). What the file does not name is as assumed.\n"
+                $"One root of fear is worth {firmness.Value:0.###} log odds ({firmness.Low:0.###} to {firmness.High:0.###}). What the file does not name is as assumed.\n"
             )
             + "Written by 'counterpoise estimate alignment --out parameters/alignment.yaml' from the archive; do not edit.";
     }

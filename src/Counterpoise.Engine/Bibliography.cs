@@ -309,6 +309,48 @@ public static partial class Bibliography
             "Journal of the American Statistical Association 85(409)"
         ),
         new(
+            "desmarais2012",
+            "Desmarais, Bruce A.; Cranmer, Skyler J.",
+            2012,
+            "Statistical mechanics of networks: Estimation and uncertainty",
+            "Physica A 391(4) [check]"
+        ),
+        new(
+            "schmid2017",
+            "Schmid, Christian S.; Desmarais, Bruce A.",
+            2017,
+            "Exponential random graph models with big networks: Maximum pseudolikelihood estimation and the parametric bootstrap",
+            "IEEE International Conference on Big Data, pp. 116-121"
+        ),
+        new(
+            "schmid2023",
+            "Schmid, Christian S.; Hunter, David R.",
+            2023,
+            "Computing pseudolikelihood estimators for exponential-family random graph models",
+            "Journal of Data Science 21(2) [check]"
+        ),
+        new(
+            "godambe1960",
+            "Godambe, V. P.",
+            1960,
+            "An optimum property of regular maximum likelihood estimation",
+            "Annals of Mathematical Statistics 31(4)"
+        ),
+        new(
+            "geman1984",
+            "Geman, Stuart; Geman, Donald",
+            1984,
+            "Stochastic relaxation, Gibbs distributions, and the Bayesian restoration of images",
+            "IEEE Transactions on Pattern Analysis and Machine Intelligence 6(6)"
+        ),
+        new(
+            "chandler2007",
+            "Chandler, Richard E.; Bate, Steven",
+            2007,
+            "Inference for clustered data using the independence loglikelihood",
+            "Biometrika 94(1)"
+        ),
+        new(
             "aronow2015",
             "Aronow, Peter M.; Samii, Cyrus; Assenova, Valentina A.",
             2015,

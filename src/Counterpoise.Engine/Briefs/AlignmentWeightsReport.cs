@@ -6,53 +6,74 @@ namespace Counterpoise.Briefs;
 /// <summary>The document of the game's weights: estimates from links, what is not identified, and what they tell of years unseen.</summary>
 public static class AlignmentWeightsReport
 {
-    private static readonly string[] Works = ["besag1975", "strauss1990", "aronow2015", "marquardt1963", "brier1950"];
+    private static readonly string[] Works =
+    [
+        "besag1975",
+        "strauss1990",
+        "desmarais2012",
+        "schmid2017",
+        "schmid2023",
+        "godambe1960",
+        "geman1984",
+        "chandler2007",
+        "aronow2015",
+        "marquardt1963",
+        "brier1950",
+    ];
 
     /// <summary>Writes the document.</summary>
     /// <param name="world">The record.</param>
     /// <param name="plan">What was read.</param>
     /// <param name="sample">What was fitted to.</param>
     /// <param name="fit">The fit, with estimates.</param>
-    /// <param name="profiles">Profiles of the estimates; none where they were not asked for.</param>
     /// <param name="checks">What was told of spans that it had not seen.</param>
     public static Document Of(
         World world,
         AlignmentPlan plan,
         AlignmentSample sample,
         AlignmentFit fit,
-        IReadOnlyList<AlignmentProfile> profiles,
         IReadOnlyList<AlignmentCheck> checks
     )
     {
         var (one, several, none) = sample.ByTreaties;
         var hardly = fit.Estimates.Where(e => e.IsHardlyTold).Select(e => e.Id).ToArray();
-        var moved = fit.Estimates.Where(e => e.IsOnlyMoved).Select(e => e.Id).ToArray();
-        var bent = profiles.Where(p => p.Disagrees).Select(p => p.Id).ToArray();
+        var moved = fit
+            .Estimates.Where(e => e.IsOnlyMoved)
+            .Select(e =>
+                FormattableString.Invariant(
+                    $"{e.Id} {(e.Moved < 0 ? "smaller" : "greater")} by {Math.Abs(e.Moved):0.0} deviations of the belief"
+                )
+            )
+            .ToArray();
+        var bent = fit.Profiles.Where(p => p.Disagrees).Select(p => p.Id).ToArray();
         List<Block> blocks =
         [
             new AnswerLine(
                 $"Weights of the game of alignment, {plan.Years} every {plan.Every} years: {sample.Rows:N0} politically relevant pairs and years, "
                     + $"{sample.Positives:N0} of them with an obligation to defend"
             ),
-            Estimates(fit, profiles),
+            Estimates(fit),
             new Paragraph(
                 $"The log odds of a link, all other links of the year given, are the firmness times what the pair together gains by it. Log "
                     + $"pseudo-likelihood {NumberFormat.Decimals(1).Show(fit.LogLikelihood)}; one chance for all pairs has "
                     + $"{NumberFormat.Decimals(1).Show(fit.LogLikelihoodOfBaseRate)}. {fit.StartsAgreeing} of {AlignmentFit.StartCount} starts end there."
             ),
-            new Paragraph(
-                hardly.Length == 0
-                    ? "The record tells something of every quantity."
-                    : $"Not identified: of {string.Join(", ", hardly)} the record takes less than a quarter of the variance believed beforehand; what was "
-                        + "assumed stands."
-            ),
         ];
+        if (hardly.Length > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    $"Not identified: of {string.Join(", ", hardly)} the record takes less than a quarter of the variance believed beforehand; what was "
+                        + "assumed stands."
+                )
+            );
+        }
         if (moved.Length > 0)
         {
             blocks.Add(
                 new Paragraph(
-                    $"Moved, and not told how far: {string.Join(", ", moved)}. The range does not hold what was assumed, and is hardly narrower than "
-                        + "what was believed."
+                    $"Moved, and not told how far: the record wants {string.Join(", ", moved)} than assumed, and leaves their size nearly as open as it "
+                        + "was believed to be."
                 )
             );
         }
@@ -60,8 +81,8 @@ public static class AlignmentWeightsReport
         {
             blocks.Add(
                 new Paragraph(
-                    $"No parabola: {string.Join(", ", bent)}. Held at an end of its interval, the fit falls by less than half or more than twice of "
-                        + "what the errors say; read the profile and not the error."
+                    $"No parabola: {string.Join(", ", bent)}. At the end that the errors have the height falls by less than half or more than twice of "
+                        + "what a parabola would; these ranges are read on the profile, and their errors say little."
                 )
             );
         }
@@ -97,10 +118,8 @@ public static class AlignmentWeightsReport
         return new("Weights of the game of alignment", blocks);
     }
 
-    private static ResultTable Estimates(AlignmentFit fit, IReadOnlyList<AlignmentProfile> profiles)
-    {
-        var byId = profiles.ToDictionary(p => p.Id, StringComparer.Ordinal);
-        return new(
+    private static ResultTable Estimates(AlignmentFit fit) =>
+        new(
             [
                 Column.OfText("term", "term"),
                 Column.OfNumbers("estimate", "estimate", NumberFormat.Decimals(3)),
@@ -108,9 +127,11 @@ public static class AlignmentWeightsReport
                 Column.OfNumbers("se_cluster", "se by treaty", NumberFormat.Decimals(3)),
                 Column.OfNumbers("se_dyadic", "dyadic se", NumberFormat.Decimals(3)).HiddenFromText(),
                 Column.OfNumbers("p", "p", NumberFormat.Decimals(3)).HiddenFromText(),
+                Column.OfNumbers("se_model", "se by model", NumberFormat.Decimals(3)).HiddenFromText(),
                 Column.OfNumbers("lo", "low", NumberFormat.Decimals(3)),
                 Column.OfNumbers("hi", "high", NumberFormat.Decimals(3)),
                 Column.OfNumbers("assumed", "assumed", NumberFormat.Decimals(3)),
+                Column.OfNumbers("moved", "moved", NumberFormat.Decimals(1)),
                 Column.OfNumbers("narrowed", "narrowed", NumberFormat.Percent()),
                 Column.OfText("twin", "moves with"),
                 Column.OfNumbers("correlation", "r", NumberFormat.Decimals(2)),
@@ -118,8 +139,9 @@ public static class AlignmentWeightsReport
                 Column.OfNumbers("profile_high", "fall above", NumberFormat.Decimals(2)).HiddenFromText(),
             ],
             [
-                .. fit.Estimates.Select(
-                    IReadOnlyList<Cell> (e) =>
+                .. fit.Estimates.Zip(
+                    fit.Profiles,
+                    IReadOnlyList<Cell> (e, profile) =>
                         [
                             Cell.Of(e.Id),
                             Cell.Of(e.Value),
@@ -127,14 +149,16 @@ public static class AlignmentWeightsReport
                             Cell.Of(e.ErrorByTreaty),
                             Cell.Of(e.ErrorDyadic),
                             new Cell.Missing("the quantity is above nought by the form of the model"),
+                            Cell.Of(e.ErrorByModel),
                             Cell.Of(e.Low),
                             Cell.Of(e.High),
                             Cell.Of(e.Assumed),
+                            Cell.Of(e.Moved),
                             Cell.Of(e.Narrowed),
                             Cell.Of(e.Twin),
                             Cell.Of(e.Correlation),
-                            Fall(byId.GetValueOrDefault(e.Id)?.Below),
-                            Fall(byId.GetValueOrDefault(e.Id)?.Above),
+                            Cell.Of(profile.Below),
+                            Cell.Of(profile.Above),
                         ]
                 ),
             ]
@@ -143,14 +167,12 @@ public static class AlignmentWeightsReport
             Caption = "What the game weighs, estimated from the links that stood",
             Notes =
             [
-                "Low and high bound 95% of resamples of treaties, in the model linearised at its maximum; what was believed beforehand is drawn anew in each. "
-                    + "Narrowed: how much of the variance believed beforehand the record took. Moves with: what it is most correlated with over resamples.",
+                "Low and high are at each end the widest of three 95% ranges: of resamples of treaties with beliefs drawn anew, in the model linearised at its "
+                    + "maximum; of networks that the fitted model draws; of rows that share a state. Where the height is no parabola they are read on its "
+                    + "profile. Moved: from what was assumed, in deviations of the belief. Narrowed: how much of the variance believed beforehand the "
+                    + "record took. Moves with: what it is most correlated with over resamples.",
             ],
         };
-
-        static Cell Fall(double? fall) =>
-            fall is { } known ? Cell.Of(known) : new Cell.Missing("profiles were not asked for");
-    }
 
     private static ResultTable Checks(IReadOnlyList<AlignmentCheck> checks) =>
         new(

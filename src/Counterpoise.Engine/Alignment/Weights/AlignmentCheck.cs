@@ -61,7 +61,7 @@ public sealed record AlignmentCheck(
             before,
             [
                 .. terms.Select(term =>
-                    term.Kind == AlignmentTermKind.Firmness ? term : term with { Spread = AlignmentFit.Nailed }
+                    term.Kind == AlignmentTermKind.Firmness ? term : term with { Spread = PseudoLikelihood.Nailed }
                 ),
             ],
             0,

@@ -12,8 +12,9 @@ namespace Counterpoise.Alignment.Weights;
 /// </para>
 /// <para>
 /// The maximum of pseudo-likelihood times what was believed beforehand (normal on logs of weights and on log odds of shares) is climbed by
-/// Fisher's scoring and a quasi-Newton rule from three starts. Intervals come of resampling treaties in the model linearised at the maximum
-/// (<see cref="TreatyResampling"/>).
+/// Fisher's scoring and a quasi-Newton rule from three starts. Ranges are at each end the widest of three: by treaties drawn with replacement
+/// (<see cref="TreatyResampling"/>), by networks drawn from the fitted model (<see cref="DrawnScores"/>), and by rows that share a state; where
+/// the height is no parabola the end is sought on its profile (<see cref="HeightProfiles"/>).
 /// </para>
 /// </remarks>
 public sealed class AlignmentFit
@@ -21,22 +22,13 @@ public sealed class AlignmentFit
     /// <summary>Resamples of treaties where no other number is asked for.</summary>
     public const int UsualResamples = 2000;
 
-    private const int FirstSteps = 12;
-
     private static readonly double[] Starts = [1, 1.0 / 30, 30];
 
-    private readonly LinkGains[] _gains;
-    private readonly AlignmentSample _sample;
+    private readonly PseudoLikelihood _model;
     private readonly HillShape _top;
-    private readonly int _threads;
 
-    private AlignmentFit(
-        AlignmentSample sample,
-        IReadOnlyList<AlignmentTerm> terms,
-        LinkGains[] gains,
-        HillShape top,
-        int threads
-    ) => (_sample, Terms, _gains, _top, _threads) = (sample, terms, gains, top, threads);
+    private AlignmentFit(PseudoLikelihood model, IReadOnlyList<AlignmentTerm> terms, HillShape top) =>
+        (_model, Terms, _top) = (model, terms, top);
 
     /// <summary>The terms with what was believed of them.</summary>
     public IReadOnlyList<AlignmentTerm> Terms { get; }
@@ -52,6 +44,9 @@ public sealed class AlignmentFit
 
     /// <summary>How many of the starts ended at the best fit.</summary>
     public required int StartsAgreeing { get; init; }
+
+    /// <summary>How the height falls at either end of every range, in the order of terms.</summary>
+    public IReadOnlyList<AlignmentProfile> Profiles { get; private init; } = [];
 
     /// <summary>Number of blocks that were resampled: treaties, and pairs without treaty.</summary>
     public int Blocks { get; private init; }
@@ -69,7 +64,7 @@ public sealed class AlignmentFit
     /// <param name="sample">The links.</param>
     /// <param name="terms">What is believed beforehand (<see cref="AlignmentTerm.Believed"/>).</param>
     /// <param name="resamples">Resamples of treaties; 0 for the maximum alone, without estimates.</param>
-    /// <param name="seed">Seed of the resamples.</param>
+    /// <param name="seed">Seed of the resamples, and of the networks that the fitted model draws.</param>
     /// <param name="threads">Most threads; -1 for as many as there are. The result does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="FaultyInputException">No pair is linked, all are, or there are no pairs.</exception>
@@ -99,25 +94,36 @@ public sealed class AlignmentFit
                 "nothing was estimated"
             );
         }
-        var gains = Prepared(sample, threads, cancellation);
-        var tops = Starts.Select(start => Climb(sample, terms, gains, start, threads, cancellation)).ToArray();
+        var model = new PseudoLikelihood(sample, threads, cancellation);
+        var tops = new HillShape[Starts.Length];
+        model.Each(
+            tops.Length,
+            s =>
+            {
+                double[] begin = [.. terms.Select(term => term.Centre)];
+                begin[AlignmentTerm.Firmness] += Math.Log(Starts[s]);
+                tops[s] = model.Climb(terms, begin);
+            }
+        );
         var best = tops.MaxBy(top => top.Height)!;
         double rate = (double)positives / sample.Rows;
-        var fit = new AlignmentFit(sample, terms, gains, best, threads)
+        var fit = new AlignmentFit(model, terms, best)
         {
-            LogLikelihood = best.Height - Prior(terms, best.Place),
+            LogLikelihood = best.Height - PseudoLikelihood.Prior(terms, best.Place),
             LogLikelihoodOfBaseRate = (positives * Math.Log(rate)) + ((sample.Rows - positives) * Math.Log(1 - rate)),
             StartsAgreeing = tops.Count(top => best.Height - top.Height < 1e-4),
         };
         if (resamples == 0)
             return fit;
-        var drawn = fit.Resampled(resamples, seed, cancellation);
-        return new(sample, terms, gains, best, threads)
+        var drawn = fit.Resampled(resamples, seed, threads, cancellation);
+        var (estimates, profiles) = fit.Told(drawn, seed);
+        return new(model, terms, best)
         {
             LogLikelihood = fit.LogLikelihood,
             LogLikelihoodOfBaseRate = fit.LogLikelihoodOfBaseRate,
             StartsAgreeing = fit.StartsAgreeing,
-            Estimates = fit.Told(drawn),
+            Estimates = estimates,
+            Profiles = profiles,
             Blocks = drawn.Blocks,
         };
     }
@@ -126,170 +132,8 @@ public sealed class AlignmentFit
     public double[] LogOdds(AlignmentSample sample)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        var gains = ReferenceEquals(sample, _sample) ? _gains : Prepared(sample, _threads, default);
-        var odds = new double[sample.Rows];
-        Parallel.For(
-            0,
-            gains.Length,
-            Limited(_threads, default),
-            g =>
-            {
-                var own = odds.AsSpan(sample.Starts[g], gains[g].Rows);
-                gains[g].Read(Terms, _top.Place, own, new double[own.Length * LinkGains.Terms]);
-            }
-        );
-        return odds;
-    }
-
-    /// <summary>How the height falls on either side of every estimate. Fits the model twice a term.</summary>
-    /// <param name="cancellation">Stops the work.</param>
-    public IReadOnlyList<AlignmentProfile> Profiles(CancellationToken cancellation = default)
-    {
-        int p = LinkGains.Terms;
-        var bread = Inverse(_top);
-        return
-        [
-            .. Enumerable
-                .Range(0, p)
-                .Select(t =>
-                {
-                    double error = Normal.Quantile(0.975) * Math.Sqrt(bread[(t * p) + t]);
-                    return new AlignmentProfile(Terms[t].Id, Fall(t, -error, bread), Fall(t, error, bread));
-                }),
-        ];
-
-        double Fall(int term, double step, double[] bread)
-        {
-            // Held by a belief that nothing moves; the others start where a parabola would have them.
-            double held = _top.Place[term] + step;
-            AlignmentTerm[] terms = [.. Terms];
-            terms[term] = terms[term] with { Centre = held, Spread = Nailed };
-            double[] start =
-            [
-                .. Enumerable
-                    .Range(0, p)
-                    .Select(t => _top.Place[t] + (step * bread[(t * p) + term] / bread[(term * p) + term])),
-            ];
-            start[term] = held;
-            var top = Climb(start, place => Look(_sample, terms, _gains, place, _threads, cancellation));
-            double belief = (top.Place[term] - Terms[term].Centre) / Terms[term].Spread;
-            double nail = (top.Place[term] - held) / Nailed;
-            return Math.Max(0, _top.Height - (top.Height + (0.5 * nail * nail) - (0.5 * belief * belief)));
-        }
-    }
-
-    /// <summary>A spread that leaves a quantity where it is believed to be.</summary>
-    internal const double Nailed = 1e-6;
-
-    private static ParallelOptions Limited(int threads, CancellationToken cancellation) =>
-        new() { MaxDegreeOfParallelism = threads > 0 ? threads : -1, CancellationToken = cancellation };
-
-    private static LinkGains[] Prepared(AlignmentSample sample, int threads, CancellationToken cancellation)
-    {
-        var gains = new LinkGains[sample.Games.Count];
-        Parallel.For(0, gains.Length, Limited(threads, cancellation), g => gains[g] = new LinkGains(sample.Games[g]));
-        return gains;
-    }
-
-    private static HillShape Climb(
-        AlignmentSample sample,
-        IReadOnlyList<AlignmentTerm> terms,
-        LinkGains[] gains,
-        double start,
-        int threads,
-        CancellationToken cancellation
-    )
-    {
-        double[] begin = [.. terms.Select(term => term.Centre)];
-        begin[AlignmentTerm.Firmness] += Math.Log(start);
-        return Climb(begin, place => Look(sample, terms, gains, place, threads, cancellation));
-    }
-
-    // Scoring goes the long way fast and the last of it slowly, since firmness multiplies what is no sum of terms.
-    private static HillShape Climb(double[] begin, Func<double[], HillShape> look) =>
-        QuasiNewton.Climb(FisherScoring.Climb(begin, look, FirstSteps), look);
-
-    private static double Prior(IReadOnlyList<AlignmentTerm> terms, double[] place)
-    {
-        double sum = 0;
-        for (int t = 0; t < terms.Count; t++)
-        {
-            double away = (place[t] - terms[t].Centre) / terms[t].Spread;
-            sum -= 0.5 * away * away;
-        }
-        return sum;
-    }
-
-    private static HillShape Look(
-        AlignmentSample sample,
-        IReadOnlyList<AlignmentTerm> terms,
-        LinkGains[] gains,
-        double[] place,
-        int threads,
-        CancellationToken cancellation
-    )
-    {
-        int p = LinkGains.Terms;
-        var parts = new double[gains.Length][];
-        // Each game's sums stand apart until they are added in order, so that the bits do not depend on the threads.
-        Parallel.For(
-            0,
-            gains.Length,
-            Limited(threads, cancellation),
-            g => parts[g] = Sums(gains[g], terms, place, sample.Outcomes.AsSpan(sample.Starts[g], gains[g].Rows))
-        );
-        var total = RowBlocks.Add(parts);
-        var information = total[..(p * p)];
-        var score = total[(p * p)..((p * p) + p)];
-        for (int i = 0; i < p; i++)
-        {
-            for (int j = 0; j < i; j++)
-                information[(j * p) + i] = information[(i * p) + j];
-            double precision = 1 / (terms[i].Spread * terms[i].Spread);
-            information[(i * p) + i] += precision;
-            score[i] -= (place[i] - terms[i].Centre) * precision;
-        }
-        return new(place, total[^1] + Prior(terms, place), score, information);
-    }
-
-    private static double[] Sums(
-        LinkGains gains,
-        IReadOnlyList<AlignmentTerm> terms,
-        double[] place,
-        ReadOnlySpan<bool> outcomes
-    )
-    {
-        int p = LinkGains.Terms;
-        var odds = new double[gains.Rows];
-        var slopes = new double[gains.Rows * p];
-        gains.Read(terms, place, odds, slopes);
-        var sums = new double[(p * p) + p + 1];
-        var height = default(CompensatedSum);
-        for (int r = 0; r < odds.Length; r++)
-        {
-            double signed = outcomes[r] ? odds[r] : -odds[r];
-            // log(1 / (1 + e^-x)) without overflow.
-            height.Add(signed > 0 ? -Math.Log(1 + Math.Exp(-signed)) : signed - Math.Log(1 + Math.Exp(signed)));
-            AddRow(slopes.AsSpan(r * p, p), odds[r], outcomes[r], sums);
-        }
-        sums[^1] = height.Value;
-        return sums;
-    }
-
-    // Information in the lower triangle, then the score.
-    private static void AddRow(ReadOnlySpan<double> slopes, double odds, bool linked, Span<double> sums)
-    {
-        int p = slopes.Length;
-        double chance = 1 / (1 + Math.Exp(-odds));
-        double weight = chance * (1 - chance);
-        double missed = (linked ? 1 : 0) - chance;
-        for (int i = 0; i < p; i++)
-        {
-            sums[(p * p) + i] += slopes[i] * missed;
-            double weighed = slopes[i] * weight;
-            for (int j = 0; j <= i; j++)
-                sums[(i * p) + j] += weighed * slopes[j];
-        }
+        var model = ReferenceEquals(sample, _model.Sample) ? _model : new PseudoLikelihood(sample, -1, default);
+        return model.Rows(Terms, _top.Place).Odds;
     }
 
     private static double[] Inverse(HillShape top) =>
@@ -298,78 +142,101 @@ public sealed class AlignmentFit
             "The information of a fit with beliefs held beforehand is never singular."
         );
 
-    private (double[] Odds, double[] Slopes) Rows()
+    private TreatyResampling Resampled(int resamples, ulong seed, int threads, CancellationToken cancellation)
     {
         int p = LinkGains.Terms;
-        var (odds, slopes) = (new double[_sample.Rows], new double[_sample.Rows * p]);
-        Parallel.For(
-            0,
-            _gains.Length,
-            Limited(_threads, default),
-            g =>
-            {
-                int first = _sample.Starts[g];
-                int count = _gains[g].Rows;
-                _gains[g].Read(Terms, _top.Place, odds.AsSpan(first, count), slopes.AsSpan(first * p, count * p));
-            }
-        );
-        return (odds, slopes);
-    }
-
-    private TreatyResampling Resampled(int resamples, ulong seed, CancellationToken cancellation)
-    {
-        int p = LinkGains.Terms;
-        var (odds, slopes) = Rows();
-        var blocks = TreatyResampling.BlocksOf(_sample);
+        var (odds, slopes) = _model.Rows(Terms, _top.Place);
+        var sample = _model.Sample;
+        var blocks = TreatyResampling.BlocksOf(sample);
         var sums = new double[blocks.Max() + 1][];
         for (int b = 0; b < sums.Length; b++)
             sums[b] = new double[(p * p) + p];
         for (int r = 0; r < odds.Length; r++)
-            AddRow(slopes.AsSpan(r * p, p), odds[r], _sample.Outcomes[r], sums[blocks[r]]);
-        return TreatyResampling.Of(Terms, _top.Place, sums, resamples, seed, _threads, cancellation);
+            PseudoLikelihood.AddRow(slopes.AsSpan(r * p, p), odds[r], sample.Outcomes[r], sums[blocks[r]]);
+        return TreatyResampling.Of(Terms, _top.Place, sums, resamples, seed, threads, cancellation);
     }
 
-    private AlignmentEstimate[] Told(TreatyResampling drawn)
+    private (AlignmentEstimate[] Estimates, AlignmentProfile[] Profiles) Told(TreatyResampling drawn, ulong seed)
     {
         int p = LinkGains.Terms;
         var bread = Inverse(_top);
-        var dyadic = Dyadic(bread);
+        var byState = ErrorsByState(bread);
+        var byModel = ErrorsByModel(bread, seed);
         var estimates = new AlignmentEstimate[p];
+        var shapes = new HeightProfiles(_model, Terms, _top, bread);
+        var ends = new (double Away, double Fall)[2 * p];
+        _model.Each(
+            ends.Length,
+            e =>
+            {
+                int t = e / 2;
+                double widest = Normal.Quantile(0.975) * Math.Max(byState[t], byModel[t]);
+                var (low, high) = drawn.Interval(t);
+                ends[e] = shapes.End(
+                    t,
+                    e % 2 == 0 ? Math.Min(-widest, low - _top.Place[t]) : Math.Max(widest, high - _top.Place[t])
+                );
+            }
+        );
         for (int t = 0; t < p; t++)
         {
             var term = Terms[t];
-            double slope = term.Slope(_top.Place[t]);
-            double error = drawn.Error(t);
-            int twin = Enumerable.Range(0, p).Where(u => u != t).MaxBy(u => Math.Abs(drawn.Correlation(t, u)));
-            var (low, high) = drawn.Interval(t);
-            // Links of one state depend on each other through the game, which treaties do not see.
-            double wider = Math.Max(1, dyadic[t] / error);
             double top = _top.Place[t];
-            (low, high) = (top - (wider * (top - low)), top + (wider * (high - top)));
-            error *= wider;
-            estimates[t] = new(
-                term.Id,
-                term.Kind,
-                term.Natural(_top.Place[t]),
-                slope * Math.Sqrt(bread[(t * p) + t]),
-                slope * drawn.Error(t),
-                slope * dyadic[t],
-                term.Natural(low),
-                term.Natural(high),
-                term.Natural(term.Centre),
-                Math.Max(0, 1 - (error * error / (term.Spread * term.Spread))),
-                Terms[twin].Id,
-                drawn.Correlation(t, twin)
-            );
+            double slope = term.Slope(top);
+            var (low, high) = (ends[2 * t].Away, ends[(2 * t) + 1].Away);
+            double error = (high - low) / (2 * Normal.Quantile(0.975));
+            int twin = Enumerable.Range(0, p).Where(u => u != t).MaxBy(u => Math.Abs(drawn.Correlation(t, u)));
+            estimates[t] = new()
+            {
+                Id = term.Id,
+                Kind = term.Kind,
+                Value = term.Natural(top),
+                ErrorClassical = slope * Math.Sqrt(bread[(t * p) + t]),
+                ErrorByTreaty = slope * drawn.Error(t),
+                ErrorDyadic = slope * byState[t],
+                ErrorByModel = slope * byModel[t],
+                Low = term.Natural(top + low),
+                High = term.Natural(top + high),
+                Assumed = term.Natural(term.Centre),
+                Moved = (top - term.Centre) / term.Spread,
+                Narrowed = Math.Max(0, 1 - (error * error / (term.Spread * term.Spread))),
+                Twin = Terms[twin].Id,
+                Correlation = drawn.Correlation(t, twin),
+            };
         }
-        return estimates;
+        return (
+            estimates,
+            [
+                .. Enumerable
+                    .Range(0, p)
+                    .Select(t => new AlignmentProfile(Terms[t].Id, ends[2 * t].Fall, ends[(2 * t) + 1].Fall)),
+            ]
+        );
+    }
+
+    private double[] ErrorsByModel(double[] bread, ulong seed)
+    {
+        int p = LinkGains.Terms;
+        var variance = SymmetricMatrix.Sandwich(bread, DrawnScores.Variance(_model, Terms, _top.Place, seed), p);
+        return [.. Enumerable.Range(0, p).Select(t => Math.Sqrt(variance[(t * p) + t] + ByBeliefs(bread, t)))];
     }
 
     // What was believed beforehand counts as an observation of its own, as uncertain as it was held to be.
-    private double[] Dyadic(double[] bread)
+    private double ByBeliefs(double[] bread, int term)
+    {
+        double sum = 0;
+        for (int m = 0; m < Terms.Count; m++)
+        {
+            double part = bread[(term * Terms.Count) + m] / Terms[m].Spread;
+            sum += part * part;
+        }
+        return sum;
+    }
+
+    private double[] ErrorsByState(double[] bread)
     {
         int p = LinkGains.Terms;
-        var (odds, slopes) = Rows();
+        var (odds, slopes) = _model.Rows(Terms, _top.Place);
         var columns = new double[p][];
         for (int t = 0; t < p; t++)
         {
@@ -378,11 +245,11 @@ public sealed class AlignmentFit
                 columns[t][r] = slopes[(r * p) + t];
         }
         for (int r = 0; r < odds.Length; r++)
-            odds[r] = (_sample.Outcomes[r] ? 1 : 0) - (1 / (1 + Math.Exp(-odds[r])));
+            odds[r] = (_model.Sample.Outcomes[r] ? 1 : 0) - (1 / (1 + Math.Exp(-odds[r])));
         var first = new long[odds.Length];
         var second = new long[odds.Length];
         int at = 0;
-        foreach (var game in _sample.Games)
+        foreach (var game in _model.Sample.Games)
         {
             foreach (var pair in game.Pairs)
             {
@@ -394,17 +261,11 @@ public sealed class AlignmentFit
             [.. Terms.Select(term => term.Id)],
             [.. columns.Select(column => (ReadOnlyMemory<double>)column)]
         );
-        var errors = RobustErrors.Dyadic(new(design, odds, bread), first, second, _threads).Errors;
+        var errors = RobustErrors.Dyadic(new(design, odds, bread), first, second).Errors;
         var wide = new double[p];
         for (int t = 0; t < p; t++)
         {
-            double sum = errors[t] * errors[t];
-            for (int m = 0; m < p; m++)
-            {
-                double part = bread[(t * p) + m] / Terms[m].Spread;
-                sum += part * part;
-            }
-            wide[t] = Math.Sqrt(sum);
+            wide[t] = Math.Sqrt((errors[t] * errors[t]) + ByBeliefs(bread, t));
         }
         return wide;
     }

@@ -40,7 +40,9 @@ public static class AlignmentWeights
         + (
             one.IsHardlyTold ? ", next to nothing: what was assumed stands."
             : one.IsOnlyMoved
-                ? $": it wants it {(one.Value < one.Assumed ? "smaller" : "greater")} than assumed and does not tell how much."
+                ? FormattableString.Invariant(
+                    $": it wants it {(one.Moved < 0 ? "smaller" : "greater")} than assumed ({Math.Abs(one.Moved):0.0} deviations of the belief) and does not tell how far."
+                )
             : FormattableString.Invariant(
                 $"; correlated {one.Correlation:0.00} with {one.Twin["alignment".Length..].TrimStart('.', '-')}."
             )

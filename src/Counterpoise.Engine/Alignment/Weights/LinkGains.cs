@@ -1,3 +1,5 @@
+using Counterpoise.Statistics;
+
 namespace Counterpoise.Alignment.Weights;
 
 /// <summary>
@@ -33,7 +35,7 @@ internal sealed class LinkGains
     private readonly bool[] _linked;
     private readonly double[] _quarrels;
     private readonly double[] _distrust;
-    private readonly int[][] _partners;
+    private readonly List<int>[] _partners;
 
     public LinkGains(ObservedLinks links)
     {
@@ -44,11 +46,11 @@ internal sealed class LinkGains
         (_weight, _arriving, _concern) = (new double[n * n], new double[n * n], new double[n * n]);
         (_mildness, _help, _linked) = (new double[n * n], new double[n * n], new bool[n * n]);
         (_quarrels, _distrust) = (new double[n * n], new double[n * n]);
-        _partners = new int[n][];
+        _partners = new List<int>[n];
         for (int i = 0; i < n; i++)
         {
             double root = Math.Sqrt(inputs.Fear[i]);
-            var partners = new List<int>();
+            var partners = _partners[i] = [];
             for (int k = 0; k < n; k++)
             {
                 if (k == i)
@@ -63,26 +65,26 @@ internal sealed class LinkGains
                 if (_linked[at] = links.Linked[i, k])
                     partners.Add(k);
             }
-            _partners[i] = [.. partners];
         }
-        for (int i = 0; i < n; i++)
-        {
-            foreach (int m in _partners[i])
-            {
-                double force = _arriving[(i * n) + m];
-                for (int k = 0; k < n; k++)
-                {
-                    if (k != m)
-                        _help[(i * n) + k] += _concern[(m * n) + k] * force;
-                }
-            }
-        }
+        AddHelp();
         foreach (var pair in links.Pairs)
         {
             Quarrels(inputs, pair.First, pair.Second);
             Quarrels(inputs, pair.Second, pair.First);
         }
     }
+
+    private LinkGains(LinkGains other)
+    {
+        (_links, _n, _own, _nuclear) = (other._links, other._n, other._own, other._nuclear);
+        (_weight, _arriving, _concern) = (other._weight, other._arriving, other._concern);
+        (_mildness, _quarrels, _distrust) = (other._mildness, other._quarrels, other._distrust);
+        (_help, _linked) = ((double[])other._help.Clone(), (bool[])other._linked.Clone());
+        _partners = [.. other._partners.Select(partners => new List<int>(partners))];
+    }
+
+    /// <summary>The same game with links of its own, which <see cref="Redraw"/> may change.</summary>
+    public LinkGains Copy() => new(this);
 
     /// <summary>Number of pairs.</summary>
     public int Rows => _links.Pairs.Count;
@@ -116,6 +118,72 @@ internal sealed class LinkGains
             for (int t = 1; t < Terms; t++)
                 own[t] *= firmness * scales[t];
             own[AlignmentTerm.Firmness] = logOdds[row];
+        }
+    }
+
+    /// <summary>Whether a pair is linked now.</summary>
+    public bool IsLinked(int row) => _linked[(_links.Pairs[row].First * _n) + _links.Pairs[row].Second];
+
+    /// <summary>Draws the link of every pair anew, one after the other, by its odds with all others as they then stand (geman1984).</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="place">The terms' values on the scale of fitting. Shape [terms].</param>
+    /// <param name="random">Where chance comes from.</param>
+    public void Redraw(IReadOnlyList<AlignmentTerm> terms, ReadOnlySpan<double> place, ref Philox random)
+    {
+        Span<double> values = stackalloc double[Terms];
+        Span<double> unread = stackalloc double[Terms];
+        for (int t = 0; t < Terms; t++)
+            values[t] = terms[t].Natural(place[t]);
+        // Anew for every sweep, so that no rounding gathers.
+        AddHelp();
+        var holds = Holds.At(this, values[PactLeverage]);
+        double firmness = values[AlignmentTerm.Firmness];
+        foreach (var pair in _links.Pairs)
+        {
+            var (i, j) = (pair.First, pair.Second);
+            double odds = firmness * (Side(values, holds, i, j, unread) + Side(values, holds, j, i, unread));
+            bool linked = random.NextDouble() < 1 / (1 + Math.Exp(-odds));
+            if (linked == _linked[(i * _n) + j])
+                continue;
+            Change(holds, i, j, linked);
+            Change(holds, j, i, linked);
+        }
+    }
+
+    private void Change(Holds holds, int i, int partner, bool linked)
+    {
+        _linked[(i * _n) + partner] = linked;
+        if (linked)
+            _partners[i].Add(partner);
+        else
+            _partners[i].Remove(partner);
+        double sign = linked ? 1 : -1;
+        double force = sign * _arriving[(i * _n) + partner];
+        for (int k = 0; k < _n; k++)
+        {
+            if (k == partner)
+                continue;
+            var (own, by) = ((i * _n) + k, (partner * _n) + k);
+            _help[own] += _concern[by] * force;
+            holds.Sums[own] += sign * holds.Of[by];
+            holds.SlopeSums[own] += sign * holds.Slopes[by];
+        }
+    }
+
+    private void AddHelp()
+    {
+        Array.Clear(_help);
+        for (int i = 0; i < _n; i++)
+        {
+            foreach (int m in _partners[i])
+            {
+                double force = _arriving[(i * _n) + m];
+                for (int k = 0; k < _n; k++)
+                {
+                    if (k != m)
+                        _help[(i * _n) + k] += _concern[(m * _n) + k] * force;
+                }
+            }
         }
     }
 
