@@ -63,9 +63,69 @@ public sealed class AlignmentWeightsTests
     [Fact]
     public void The_fit_is_a_top_in_every_direction()
     {
-        var fit = AlignmentFit.Of(Planted.Sample, Believed, 0, cancellation: Token);
+        var fit = AlignmentFit.Of(Planted.Sample, Believed, 500, cancellation: Token);
         fit.StartsAgreeing.Should().BeGreaterThan(1);
-        fit.Profiles(Token).Should().OnlyContain(p => p.Below > 0.2 && p.Above > 0.2);
+        fit.Profiles.Should().OnlyContain(p => p.Below > 0.2 && p.Above > 0.2);
+    }
+
+    [Fact]
+    public void Ranges_hold_the_estimate_and_are_as_wide_as_the_widest_of_their_errors_where_the_height_is_a_parabola()
+    {
+        var fit = AlignmentFit.Of(Planted.Sample, Believed, 500, cancellation: Token);
+        fit.Estimates.Should().OnlyContain(e => e.Low < e.Value && e.Value < e.High);
+        var even = fit.Estimates.Zip(fit.Profiles).Where(one => !one.Second.Disagrees).ToArray();
+        even.Should().NotBeEmpty();
+        even.Should()
+            .OnlyContain(one =>
+                Math.Log(one.First.High / one.First.Low)
+                    >= 2 * 1.95 * Math.Max(one.First.ErrorByModel, one.First.ErrorDyadic) / one.First.Value
+                || one.First.Kind == AlignmentTermKind.Share
+            );
+    }
+
+    [Fact]
+    public void Where_links_depend_on_each_other_through_the_game_the_fitted_model_knows_it()
+    {
+        // Hardly any firmness: links fall as coins do, whatever stands beside them, and rows are as good as independent.
+        var loose = new PlantedLinks(9, 6, Held(0.2), 11);
+        var firm = new PlantedLinks(9, 6, Held(40), 11);
+        Excess(loose).Should().BeApproximately(1, 0.15);
+        Excess(firm).Should().BeGreaterThan(1.15);
+
+        static double Excess(PlantedLinks planted)
+        {
+            var one = AlignmentFit.Of(planted.Sample, Believed, 500, cancellation: Token)[
+                "alignment-estimate.firmness"
+            ];
+            return one.ErrorByModel / one.ErrorClassical;
+        }
+
+        static AlignmentTerm[] Held(double firmness) =>
+            [
+                .. Believed.Select(term =>
+                    term.Kind == AlignmentTermKind.Firmness
+                        ? term with
+                        {
+                            Centre = Math.Log(firmness),
+                            Spread = 1e-6,
+                        }
+                        : term with
+                        {
+                            Spread = 1e-6,
+                        }
+                ),
+            ];
+    }
+
+    [Fact]
+    public void What_the_record_moves_without_telling_how_far_is_not_said_to_stand()
+    {
+        var fit = AlignmentFit.Of(Planted.Sample, Believed, 500, cancellation: Token);
+        var one = fit.Estimates[1] with { Narrowed = 0.1, Moved = -3.4, Assumed = fit.Estimates[1].Value };
+        one.IsOnlyMoved.Should().BeTrue();
+        one.IsHardlyTold.Should().BeFalse();
+        (one with { Moved = -0.5 }).IsHardlyTold.Should().BeTrue();
+        (one with { Narrowed = 0.3 }).IsOnlyMoved.Should().BeFalse();
     }
 
     [Fact]
@@ -78,7 +138,9 @@ public sealed class AlignmentWeightsTests
             [
                 .. AlignmentFit
                     .Of(Planted.Sample, Believed, 500, 3, threads, Token)
-                    .Estimates.SelectMany(e => (double[])[e.Value, e.ErrorByTreaty, e.ErrorDyadic, e.Low, e.High]),
+                    .Estimates.SelectMany(e =>
+                        (double[])[e.Value, e.ErrorByTreaty, e.ErrorDyadic, e.ErrorByModel, e.Low, e.High]
+                    ),
             ];
     }
 
@@ -125,6 +187,23 @@ public sealed class AlignmentWeightsTests
             {
                 Pairs = [.. game.Pairs.Select(pair => pair with { Linked = !pair.Linked })],
             };
+    }
+
+    [Fact]
+    public void The_shipped_notes_say_that_what_was_assumed_stands_only_near_what_was_assumed()
+    {
+        var believed = AlignmentTerm.Believed(TestParameters.Shipped).ToDictionary(term => term.Id);
+        var shipped = CaseLibrary.Shipped.Parameters("estimated", []);
+        foreach (
+            var one in shipped.All.Where(p => p.Note.Contains("what was assumed stands", StringComparison.Ordinal))
+        )
+        {
+            var term = believed[one.Id];
+            double fitted =
+                term.Kind == AlignmentTermKind.Share ? Math.Log(one.Value / (1 - one.Value)) : Math.Log(one.Value);
+            Math.Abs(fitted - term.Centre).Should().BeLessThanOrEqualTo(term.Spread, one.Id);
+        }
+        shipped.Find(AlignmentParameters.Leverage)!.Note.Should().Contain("smaller than assumed");
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Counterpoise.Statistics;
 
 namespace Counterpoise.Alignment.Weights;
@@ -23,8 +24,14 @@ internal sealed class LinkGains
 
     public const int Terms = 10;
 
+    // A fixed number, so that sums have the same bits on every machine.
+    private static readonly int Lanes = Vector256<double>.Count;
+
     private readonly ObservedLinks _links;
     private readonly int _n;
+
+    // Length of a row: the states, filled up with states of no weight so that four are worked out at once.
+    private readonly int _s;
     private readonly double[] _own;
     private readonly double[] _nuclear;
     private readonly double[] _weight;
@@ -32,6 +39,7 @@ internal sealed class LinkGains
     private readonly double[] _concern;
     private readonly double[] _mildness;
     private readonly double[] _help;
+    private readonly double[] _eased;
     private readonly bool[] _linked;
     private readonly double[] _quarrels;
     private readonly double[] _distrust;
@@ -42,10 +50,12 @@ internal sealed class LinkGains
         _links = links;
         var inputs = links.Inputs;
         int n = _n = inputs.Power.Count;
-        (_own, _nuclear) = ([.. inputs.Power], [.. inputs.Nuclear]);
-        (_weight, _arriving, _concern) = (new double[n * n], new double[n * n], new double[n * n]);
-        (_mildness, _help, _linked) = (new double[n * n], new double[n * n], new bool[n * n]);
-        (_quarrels, _distrust) = (new double[n * n], new double[n * n]);
+        int s = _s = (n + Lanes - 1) / Lanes * Lanes;
+        (_own, _nuclear) = ([.. inputs.Power], [.. inputs.Nuclear, .. new double[s - n]]);
+        (_weight, _arriving, _concern) = (new double[n * s], new double[n * s], new double[n * s]);
+        (_mildness, _help, _linked) = (new double[n * s], new double[n * s], new bool[n * s]);
+        _eased = new double[n * s];
+        (_quarrels, _distrust) = (new double[n * s], new double[n * s]);
         _partners = new List<int>[n];
         for (int i = 0; i < n; i++)
         {
@@ -55,7 +65,7 @@ internal sealed class LinkGains
             {
                 if (k == i)
                     continue;
-                int at = (i * n) + k;
+                int at = (i * _s) + k;
                 double share = inputs.ThreatShares[i, k];
                 _weight[at] = share * root;
                 _arriving[at] = inputs.Power[k] * inputs.Arrival[k, i];
@@ -63,7 +73,10 @@ internal sealed class LinkGains
                 _mildness[at] = 1 - inputs.Intent[i, k];
                 _distrust[at] = share * root;
                 if (_linked[at] = links.Linked[i, k])
+                {
                     partners.Add(k);
+                    _eased[at] = _mildness[at];
+                }
             }
         }
         AddHelp();
@@ -76,10 +89,11 @@ internal sealed class LinkGains
 
     private LinkGains(LinkGains other)
     {
-        (_links, _n, _own, _nuclear) = (other._links, other._n, other._own, other._nuclear);
+        (_links, _n, _s, _own, _nuclear) = (other._links, other._n, other._s, other._own, other._nuclear);
         (_weight, _arriving, _concern) = (other._weight, other._arriving, other._concern);
         (_mildness, _quarrels, _distrust) = (other._mildness, other._quarrels, other._distrust);
         (_help, _linked) = ((double[])other._help.Clone(), (bool[])other._linked.Clone());
+        _eased = (double[])other._eased.Clone();
         _partners = [.. other._partners.Select(partners => new List<int>(partners))];
     }
 
@@ -122,7 +136,7 @@ internal sealed class LinkGains
     }
 
     /// <summary>Whether a pair is linked now.</summary>
-    public bool IsLinked(int row) => _linked[(_links.Pairs[row].First * _n) + _links.Pairs[row].Second];
+    public bool IsLinked(int row) => _linked[(_links.Pairs[row].First * _s) + _links.Pairs[row].Second];
 
     /// <summary>Draws the link of every pair anew, one after the other, by its odds with all others as they then stand (geman1984).</summary>
     /// <param name="terms">The terms.</param>
@@ -143,7 +157,7 @@ internal sealed class LinkGains
             var (i, j) = (pair.First, pair.Second);
             double odds = firmness * (Side(values, holds, i, j, unread) + Side(values, holds, j, i, unread));
             bool linked = random.NextDouble() < 1 / (1 + Math.Exp(-odds));
-            if (linked == _linked[(i * _n) + j])
+            if (linked == _linked[(i * _s) + j])
                 continue;
             Change(holds, i, j, linked);
             Change(holds, j, i, linked);
@@ -152,18 +166,20 @@ internal sealed class LinkGains
 
     private void Change(Holds holds, int i, int partner, bool linked)
     {
-        _linked[(i * _n) + partner] = linked;
+        int at = (i * _s) + partner;
+        _linked[at] = linked;
+        _eased[at] = linked ? _mildness[at] : 0;
         if (linked)
             _partners[i].Add(partner);
         else
             _partners[i].Remove(partner);
         double sign = linked ? 1 : -1;
-        double force = sign * _arriving[(i * _n) + partner];
+        double force = sign * _arriving[at];
         for (int k = 0; k < _n; k++)
         {
             if (k == partner)
                 continue;
-            var (own, by) = ((i * _n) + k, (partner * _n) + k);
+            var (own, by) = ((i * _s) + k, (partner * _s) + k);
             _help[own] += _concern[by] * force;
             holds.Sums[own] += sign * holds.Of[by];
             holds.SlopeSums[own] += sign * holds.Slopes[by];
@@ -177,11 +193,11 @@ internal sealed class LinkGains
         {
             foreach (int m in _partners[i])
             {
-                double force = _arriving[(i * _n) + m];
+                double force = _arriving[(i * _s) + m];
                 for (int k = 0; k < _n; k++)
                 {
                     if (k != m)
-                        _help[(i * _n) + k] += _concern[(m * _n) + k] * force;
+                        _help[(i * _s) + k] += _concern[(m * _s) + k] * force;
                 }
             }
         }
@@ -194,7 +210,7 @@ internal sealed class LinkGains
         double weight = values[NuclearWeight];
         double guarantee = values[Guarantee];
         double reliability = values[Reliability];
-        bool stands = _linked[(i * _n) + j];
+        bool stands = _linked[(i * _s) + j];
         double best = 0;
         foreach (int m in _partners[i])
         {
@@ -204,73 +220,94 @@ internal sealed class LinkGains
         var (guard, guardSlope) = Guard(guarantee, _nuclear[i], best);
         var (guarded, guardedSlope) = Guard(guarantee, _nuclear[i], Math.Max(best, _nuclear[j]));
         double own = _own[i];
-        double force = _arriving[(i * _n) + j];
-        double gain = 0;
-        double byAppeasement = 0;
-        double byWeight = 0;
-        double byGuarantee = 0;
-        double byHelp = 0;
-        double byHold = 0;
-        double byPact = 0;
-        for (int k = 0; k < _n; k++)
+        double bombs = guarded - guard;
+        int row = i * _s;
+        int by = j * _s;
+        var (ofGain, ofAppeasement, ofWeight) = (
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero
+        );
+        var (ofBombs, ofHelp, ofHold, ofPact) = (
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero,
+            Vector256<double>.Zero
+        );
+        var one = Vector256<double>.One;
+        var force = Vector256.Create(_arriving[row + j]);
+        // What the link adds is there already where it stands.
+        var there = Vector256.Create(stands ? 1.0 : 0.0);
+        for (int k = 0; k < _s; k += Lanes)
         {
-            int at = (i * _n) + k;
-            double w = _weight[at];
-            if (k == i || w == 0)
-                continue;
-            double arriving = _arriving[at];
-            double bomb = _nuclear[k];
-            double conventional = 1 - (weight * bomb);
-            if (k == j)
-            {
-                // A partner never helps against itself; what the link changes of its threat is the guard and what it appeases.
-                double ease = appeasement * _mildness[at];
-                double against = own + (reliability * _help[at]) + (leverage * holds.Sums[at]);
-                double odds = arriving > 0 ? arriving / (arriving + against) : 0;
-                double before = (conventional * odds) + (weight * bomb * (1 - guard));
-                double after = (conventional * odds) + (weight * bomb * (1 - guarded));
-                gain += w * (before - (after * (1 - ease)));
-                byAppeasement += w * _mildness[at] * after;
-                byWeight += w * bomb * ((1 - guard - odds) - ((1 - guarded - odds) * (1 - ease)));
-                byGuarantee += w * weight * bomb * ((guardedSlope * (1 - ease)) - guardSlope);
-                double push = arriving > 0 ? -w * conventional * ease * odds / (arriving + against) : 0;
-                byHelp += push * _help[at];
-                byHold += push * holds.Sums[at];
-                byPact += push * leverage * holds.SlopeSums[at];
-                continue;
-            }
-            bool eased = _linked[at];
-            double open = eased ? 1 - (appeasement * _mildness[at]) : 1;
-            int by = (j * _n) + k;
-            double help = _concern[by] * force;
-            double hold = holds.Of[by];
-            double slope = holds.Slopes[by];
-            double helped = stands ? _help[at] : _help[at] + help;
-            double held = stands ? holds.Sums[at] : holds.Sums[at] + hold;
-            double heldSlope = stands ? holds.SlopeSums[at] : holds.SlopeSums[at] + slope;
-            var (unhelped, unheld, unheldSlope) = (helped - help, held - hold, heldSlope - slope);
-            double relief = 0;
-            if (arriving > 0)
-            {
-                double without = arriving + own + (reliability * unhelped) + (leverage * unheld);
-                double with = arriving + own + (reliability * helped) + (leverage * held);
-                var (odds, less) = (arriving / without, arriving / with);
-                relief = odds - less;
-                var (fall, lessFall) = (odds / without, less / with);
-                double share = w * open * conventional;
-                byHelp += share * ((lessFall * helped) - (fall * unhelped));
-                byHold += share * ((lessFall * held) - (fall * unheld));
-                byPact += share * leverage * ((lessFall * heldSlope) - (fall * unheldSlope));
-            }
-            double guardGain = guarded - guard;
-            double whole = (conventional * relief) + (weight * bomb * guardGain);
-            gain += w * open * whole;
-            if (eased)
-                byAppeasement -= w * _mildness[at] * whole;
-            byWeight += w * open * bomb * (guardGain - relief);
-            byGuarantee += w * open * weight * bomb * (guardedSlope - guardSlope);
+            // The partner itself has no weight here; it is dealt with below.
+            var w = Vector256.LoadUnsafe(ref _weight[row + k]);
+            if ((uint)(j - k) < (uint)Lanes)
+                w = w.WithElement(j - k, 0);
+            var eased = Vector256.LoadUnsafe(ref _eased[row + k]);
+            var open = w * (one - (appeasement * eased));
+            var arriving = Vector256.LoadUnsafe(ref _arriving[row + k]);
+            var bomb = Vector256.LoadUnsafe(ref _nuclear[k]);
+            var conventional = one - (weight * bomb);
+            var help = Vector256.LoadUnsafe(ref _concern[by + k]) * force;
+            var hold = Vector256.LoadUnsafe(ref holds.Of[by + k]);
+            var slope = Vector256.LoadUnsafe(ref holds.Slopes[by + k]);
+            var unhelped = Vector256.LoadUnsafe(ref _help[row + k]) - (there * help);
+            var unheld = Vector256.LoadUnsafe(ref holds.Sums[row + k]) - (there * hold);
+            var unheldSlope = Vector256.LoadUnsafe(ref holds.SlopeSums[row + k]) - (there * slope);
+            var (helped, held, heldSlope) = (unhelped + help, unheld + hold, unheldSlope + slope);
+            var alone = arriving + Vector256.Create(own);
+            var without = one / (alone + (reliability * unhelped) + (leverage * unheld));
+            var with = one / (alone + (reliability * helped) + (leverage * held));
+            var arrives = Vector256.GreaterThan(arriving, Vector256<double>.Zero);
+            var (odds, less) = (
+                Vector256.ConditionalSelect(arrives, arriving * without, Vector256<double>.Zero),
+                Vector256.ConditionalSelect(arrives, arriving * with, Vector256<double>.Zero)
+            );
+            var relief = odds - less;
+            var (fall, lessFall) = (
+                Vector256.ConditionalSelect(arrives, odds * without, Vector256<double>.Zero),
+                Vector256.ConditionalSelect(arrives, less * with, Vector256<double>.Zero)
+            );
+            var share = open * conventional;
+            ofHelp += share * ((lessFall * helped) - (fall * unhelped));
+            ofHold += share * ((lessFall * held) - (fall * unheld));
+            ofPact += share * ((lessFall * heldSlope) - (fall * unheldSlope));
+            var whole = (conventional * relief) + (weight * bombs * bomb);
+            ofGain += open * whole;
+            ofAppeasement += w * eased * whole;
+            ofWeight += open * bomb * (Vector256.Create(bombs) - relief);
+            ofBombs += open * bomb;
         }
-        int pair = (i * _n) + j;
+        double gain = Vector256.Sum(ofGain);
+        double byAppeasement = -Vector256.Sum(ofAppeasement);
+        double byWeight = Vector256.Sum(ofWeight);
+        double byGuarantee = weight * (guardedSlope - guardSlope) * Vector256.Sum(ofBombs);
+        double byHelp = Vector256.Sum(ofHelp);
+        double byHold = Vector256.Sum(ofHold);
+        double byPact = leverage * Vector256.Sum(ofPact);
+        if (_weight[row + j] is not 0 and var partner)
+        {
+            // A partner never helps against itself; what the link changes of its threat is the guard and what it appeases.
+            double arriving = _arriving[row + j];
+            double bomb = _nuclear[j];
+            double conventional = 1 - (weight * bomb);
+            double mildness = _mildness[row + j];
+            double ease = appeasement * mildness;
+            double all = arriving + own + (reliability * _help[row + j]) + (leverage * holds.Sums[row + j]);
+            double odds = arriving > 0 ? arriving / all : 0;
+            double before = (conventional * odds) + (weight * bomb * (1 - guard));
+            double after = (conventional * odds) + (weight * bomb * (1 - guarded));
+            gain += partner * (before - (after * (1 - ease)));
+            byAppeasement += partner * mildness * after;
+            byWeight += partner * bomb * ((1 - guard - odds) - ((1 - guarded - odds) * (1 - ease)));
+            byGuarantee += partner * weight * bomb * ((guardedSlope * (1 - ease)) - guardSlope);
+            double push = arriving > 0 ? -partner * conventional * ease * odds / all : 0;
+            byHelp += push * _help[row + j];
+            byHold += push * holds.Sums[row + j];
+            byPact += push * leverage * holds.SlopeSums[row + j];
+        }
+        int pair = (i * _s) + j;
         slopes[Appeasement] += byAppeasement;
         slopes[Leverage] += byHold;
         slopes[NuclearWeight] += byWeight;
@@ -294,7 +331,7 @@ internal sealed class LinkGains
             if (k != i && k != j)
                 drawn += Math.Max(0, inputs.ThreatShares[j, k] - inputs.ThreatShares[i, k]);
         }
-        _quarrels[(i * _n) + j] = Math.Sqrt(inputs.Fear[j]) * drawn;
+        _quarrels[(i * _s) + j] = Math.Sqrt(inputs.Fear[j]) * drawn;
     }
 
     /// <summary>What states hold over others at one leverage of pacts, and what partners hold together.</summary>
@@ -303,7 +340,8 @@ internal sealed class LinkGains
         public static Holds At(LinkGains gains, double pactLeverage)
         {
             int n = gains._n;
-            var made = new Holds(new double[n * n], new double[n * n], new double[n * n], new double[n * n]);
+            int s = gains._s;
+            var made = new Holds(new double[n * s], new double[n * s], new double[n * s], new double[n * s]);
             for (int m = 0; m < n; m++)
             {
                 for (int k = 0; k < n; k++)
@@ -314,8 +352,8 @@ internal sealed class LinkGains
                     double pact = gains._links.Pacts[m, k];
                     double power = gains._own[k];
                     bool byPact = pactLeverage * pact > held;
-                    made.Of[(m * n) + k] = (byPact ? pactLeverage * pact : held) * power;
-                    made.Slopes[(m * n) + k] = byPact ? pact * power : 0;
+                    made.Of[(m * s) + k] = (byPact ? pactLeverage * pact : held) * power;
+                    made.Slopes[(m * s) + k] = byPact ? pact * power : 0;
                 }
             }
             for (int i = 0; i < n; i++)
@@ -326,8 +364,8 @@ internal sealed class LinkGains
                     {
                         if (k == m)
                             continue;
-                        made.Sums[(i * n) + k] += made.Of[(m * n) + k];
-                        made.SlopeSums[(i * n) + k] += made.Slopes[(m * n) + k];
+                        made.Sums[(i * s) + k] += made.Of[(m * s) + k];
+                        made.SlopeSums[(i * s) + k] += made.Slopes[(m * s) + k];
                     }
                 }
             }
