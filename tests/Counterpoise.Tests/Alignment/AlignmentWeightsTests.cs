@@ -84,37 +84,34 @@ public sealed class AlignmentWeightsTests
     }
 
     [Fact]
-    public void Where_links_depend_on_each_other_through_the_game_the_fitted_model_knows_it()
+    public void Errors_by_the_model_know_whether_links_depend_on_each_other_through_the_game()
     {
-        // Hardly any firmness: links fall as coins do, whatever stands beside them, and rows are as good as independent.
-        var loose = new PlantedLinks(9, 6, Held(0.2), 11);
-        var firm = new PlantedLinks(9, 6, Held(40), 11);
-        Excess(loose).Should().BeApproximately(1, 0.15);
-        Excess(firm).Should().BeGreaterThan(1.15);
+        // With partners that bring nothing, what a link is worth does not depend on any other, and rows are independent.
+        var apart = Believed
+            .Select(term =>
+                term.Id
+                    is AlignmentParameters.Reliability
+                        or AlignmentParameters.Leverage
+                        or AlignmentParameters.Guarantee
+                        or AlignmentParameters.Appeasement
+                    ? term with
+                    {
+                        Centre = -14,
+                        Spread = 1e-6,
+                    }
+                    : term
+            )
+            .ToArray();
+        Excess(new PlantedLinks(9, 6, apart, 11), apart).Should().BeApproximately(1, 0.1);
+        Excess(new PlantedLinks(20, 3, Believed, 11), Believed).Should().BeGreaterThan(1.1);
 
-        static double Excess(PlantedLinks planted)
+        static double Excess(PlantedLinks planted, IReadOnlyList<AlignmentTerm> believed)
         {
-            var one = AlignmentFit.Of(planted.Sample, Believed, 500, cancellation: Token)[
+            var one = AlignmentFit.Of(planted.Sample, believed, 500, cancellation: Token)[
                 "alignment-estimate.firmness"
             ];
             return one.ErrorByModel / one.ErrorClassical;
         }
-
-        static AlignmentTerm[] Held(double firmness) =>
-            [
-                .. Believed.Select(term =>
-                    term.Kind == AlignmentTermKind.Firmness
-                        ? term with
-                        {
-                            Centre = Math.Log(firmness),
-                            Spread = 1e-6,
-                        }
-                        : term with
-                        {
-                            Spread = 1e-6,
-                        }
-                ),
-            ];
     }
 
     [Fact]
@@ -193,7 +190,7 @@ public sealed class AlignmentWeightsTests
     public void The_shipped_notes_say_that_what_was_assumed_stands_only_near_what_was_assumed()
     {
         var believed = AlignmentTerm.Believed(TestParameters.Shipped).ToDictionary(term => term.Id);
-        var shipped = CaseLibrary.Shipped.Parameters("estimated", []);
+        var shipped = Shipped();
         foreach (
             var one in shipped.All.Where(p => p.Note.Contains("what was assumed stands", StringComparison.Ordinal))
         )
@@ -271,11 +268,19 @@ public sealed class AlignmentWeightsTests
     [Fact]
     public void The_shipped_estimates_name_every_weight_of_the_game_within_its_limits()
     {
+        var shipped = Shipped();
         string[] weights = [.. AlignmentParameters.Shared, AlignmentParameters.Reliability];
-        var limits = RequiredParameters.All.Where(r => weights.Contains(r.Id)).ToArray();
-        var shipped = CaseLibrary.Shipped.Parameters("estimated", limits);
         shipped.All.Select(p => p.Id).Should().BeEquivalentTo(weights);
         shipped.All.Should().OnlyContain(p => p.Least <= p.Value && p.Value <= p.Greatest);
+    }
+
+    private static ParameterSet Shipped()
+    {
+        string[] weights = [.. AlignmentParameters.Shared, AlignmentParameters.Reliability];
+        return CaseLibrary.Shipped.Parameters(
+            "estimated",
+            [.. RequiredParameters.All.Where(r => weights.Contains(r.Id))]
+        );
     }
 
     private static AlignmentSample SampleOf(World world, AlignmentPlan plan) =>

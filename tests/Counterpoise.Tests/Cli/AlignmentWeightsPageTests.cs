@@ -1,4 +1,8 @@
+using System.Globalization;
 using AwesomeAssertions;
+using Counterpoise.Alignment;
+using Counterpoise.Files;
+using Counterpoise.Measures;
 using Counterpoise.Tests.Archive;
 using Counterpoise.Tests.Files;
 using Counterpoise.Tests.Structure;
@@ -11,7 +15,7 @@ namespace Counterpoise.Tests.Cli;
 public sealed class AlignmentWeightsPageTests(SharedArchive archive)
 {
     [Fact]
-    public async Task The_shipped_file_is_what_the_command_writes_and_its_figures_are_those_of_the_page()
+    public async Task The_shipped_file_is_what_the_command_writes()
     {
         var token = TestContext.Current.CancellationToken;
         string shipped = await File.ReadAllTextAsync(
@@ -28,5 +32,33 @@ public sealed class AlignmentWeightsPageTests(SharedArchive archive)
         (await File.ReadAllTextAsync(folder["alignment.yaml"], token) == shipped)
             .Should()
             .BeTrue("the file is reproduced by its command");
+    }
+
+    [Fact]
+    public void The_figures_of_the_page_are_those_of_the_shipped_file()
+    {
+        string[] weights = [.. AlignmentParameters.Shared, AlignmentParameters.Reliability];
+        var shipped = CaseLibrary.Shipped.Parameters(
+            "estimated",
+            [.. RequiredParameters.All.Where(r => weights.Contains(r.Id))]
+        );
+        var assumed = CaseLibrary.Shipped.Parameters();
+        string[] lines =
+        [
+            .. Page.BlocksOf(Path.Combine("docs", "alignment-weights.md")).SelectMany(block => block.Lines),
+        ];
+        foreach (var one in shipped.All)
+        {
+            // The table of estimates: the term, the estimate, its error, both ends of its range, what was assumed.
+            var words = lines
+                .First(line => line.StartsWith($"  {one.Id} ", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            Told(words[1]).Should().BeApproximately(one.Value, 0.0005001, one.Id);
+            Told(words[3]).Should().BeApproximately(one.Least, 0.0005001, one.Id);
+            Told(words[4]).Should().BeApproximately(one.Greatest, 0.0005001, one.Id);
+            Told(words[5]).Should().BeApproximately(assumed[one.Id], 0.0005001, one.Id);
+        }
+
+        static double Told(string word) => double.Parse(word, CultureInfo.InvariantCulture);
     }
 }
