@@ -89,17 +89,24 @@ public sealed class AlignmentWeightsTests
         // With partners that bring nothing, what a link is worth does not depend on any other, and rows are independent.
         var apart = Believed
             .Select(term =>
-                term.Id
-                    is AlignmentParameters.Reliability
-                        or AlignmentParameters.Leverage
-                        or AlignmentParameters.Guarantee
-                        or AlignmentParameters.Appeasement
-                    ? term with
+                term.Id switch
+                {
+                    AlignmentParameters.Reliability
+                    or AlignmentParameters.Leverage
+                    or AlignmentParameters.Guarantee
+                    or AlignmentParameters.Appeasement => term with
                     {
                         Centre = -14,
                         Spread = 1e-6,
-                    }
-                    : term
+                    },
+                    // Costs small enough that some link in spite of them.
+                    AlignmentParameters.Autonomy or AlignmentParameters.Entrapment or AlignmentParameters.Mistrust =>
+                        term with
+                        {
+                            Centre = Math.Log(0.01),
+                        },
+                    _ => term,
+                }
             )
             .ToArray();
         Excess(new PlantedLinks(9, 6, apart, 11), apart).Should().BeApproximately(1, 0.1);
