@@ -90,6 +90,10 @@ public sealed class Threat
     public ThreatProfile Ranking(ThreatRow row, IReadOnlyList<double> weights) =>
         ThreatProfile.Of(row, weights, Specification.Form, Scale, bounded: false);
 
+    /// <summary>The shares of that ranking alone; NaN where a rival has an unknown factor. Shape [rivals].</summary>
+    internal double[] Shares(ThreatRow row, IReadOnlyList<double> weights) =>
+        ThreatProfile.Shares(row, weights, Specification.Form, Scale);
+
     // Computed without the term that it feeds, so that nothing runs in a circle.
     private StateCode? MostFearedBefore(StateCode perceiver, Year year)
     {

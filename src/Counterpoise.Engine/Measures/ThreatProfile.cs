@@ -138,47 +138,61 @@ public sealed class ThreatProfile
     )
     {
         int n = row.Rivals.Count;
-        var known = Enumerable.Range(0, n).Where(j => IsKnown(row.Scores, n, j)).ToArray();
-        var threat = Composite(row.Scores, n, known, weights, form, scale);
+        var known = row.Known;
+        var threat = Composite(row.LinearScores(form), n, known, weights, form, scale);
         double sum = OrderedSum.Of(threat);
         var (low, high) = Extremes(row, known, weights, form, scale, threat, bounded);
-        var order = Enumerable
-            .Range(0, known.Length)
-            .OrderByDescending(k => threat[k])
-            .ThenBy(k => row.Rivals[known[k]])
-            .ToArray();
+        var order = new int[known.Length];
+        for (int k = 0; k < order.Length; k++)
+            order[k] = k;
+        Array.Sort(
+            order,
+            (one, other) =>
+                threat[other].CompareTo(threat[one]) is not 0 and var by
+                    ? by
+                    : row.Rivals[known[one]].CompareTo(row.Rivals[known[other]])
+        );
 
-        var withBounds = Enumerable.Range(0, n).Where(j => !double.IsNaN(high[j])).ToArray();
-        bool anyUnbounded = bounded && withBounds.Length < n;
-        double allLow = withBounds.Sum(j => low[j]);
-        double allHigh = withBounds.Sum(j => high[j]);
-        var entries = order
-            .Select(
-                (k, rank) =>
-                {
-                    int j = known[k];
-                    double share = sum > 0 ? threat[k] / sum : 0;
-                    return new ThreatEntry(
-                        row.Rivals[j],
-                        rank + 1,
-                        share,
-                        Share(j, allLow, allHigh).Including(share),
-                        threat[k],
-                        j
-                    );
-                }
-            )
-            .ToArray();
-        var absent = Enumerable
-            .Range(0, n)
-            .Where(j => !IsKnown(row.Scores, n, j))
-            .Select(j => new AbsentRival(
+        var (allLow, allHigh, withBounds) = (0.0, 0.0, 0);
+        for (int j = 0; j < n; j++)
+        {
+            if (double.IsNaN(high[j]))
+                continue;
+            withBounds++;
+            allLow += low[j];
+            allHigh += high[j];
+        }
+        bool anyUnbounded = bounded && withBounds < n;
+        var entries = new ThreatEntry[order.Length];
+        for (int rank = 0; rank < entries.Length; rank++)
+        {
+            int k = order[rank];
+            int j = known[k];
+            double share = sum > 0 ? threat[k] / sum : 0;
+            entries[rank] = new(
                 row.Rivals[j],
-                double.IsNaN(high[j]) ? null : Share(j, allLow, allHigh),
-                [.. row.Missing.Where(m => m.State == row.Rivals[j])],
+                rank + 1,
+                share,
+                Share(j, allLow, allHigh).Including(share),
+                threat[k],
                 j
-            ))
-            .ToArray();
+            );
+        }
+        AbsentRival[] absent =
+            known.Length == n
+                ? []
+                :
+                [
+                    .. Enumerable
+                        .Range(0, n)
+                        .Except(known)
+                        .Select(j => new AbsentRival(
+                            row.Rivals[j],
+                            double.IsNaN(high[j]) ? null : Share(j, allLow, allHigh),
+                            [.. row.Missing.Where(m => m.State == row.Rivals[j])],
+                            j
+                        )),
+                ];
         return new(row, weights, form, scale, entries, absent, low, high);
 
         Bounds Share(int j, double lowSum, double highSum)
@@ -188,6 +202,21 @@ public sealed class ThreatProfile
             // A rival that nothing bounds may take all there is.
             return new(least > 0 && !anyUnbounded ? low[j] / least : 0, most > 0 ? high[j] / most : 0);
         }
+    }
+
+    /// <summary>The shares of a profile's entries alone, for sweeps over many weightings.</summary>
+    /// <returns>By the order of <see cref="ThreatRow.Rivals"/>, NaN where a rival has an unknown factor. Shape [rivals].</returns>
+    internal static double[] Shares(ThreatRow row, IReadOnlyList<double> weights, ThreatForm form, double scale)
+    {
+        int n = row.Rivals.Count;
+        var known = row.Known;
+        var threat = Composite(row.LinearScores(form), n, known, weights, form, scale);
+        double sum = OrderedSum.Of(threat);
+        var shares = new double[n];
+        Array.Fill(shares, double.NaN);
+        for (int k = 0; k < known.Length; k++)
+            shares[known[k]] = sum > 0 ? threat[k] / sum : 0;
+        return shares;
     }
 
     /// <summary>
@@ -200,9 +229,9 @@ public sealed class ThreatProfile
     public double[] Contributions(int rival)
     {
         int n = Row.Rivals.Count;
-        if (!IsKnown(Row.Scores, n, rival))
+        var known = Row.Known;
+        if (Array.IndexOf(known, rival) < 0)
             throw new ArgumentException($"Rival {Row.Rivals[rival]} has an unknown factor.", nameof(rival));
-        var known = Enumerable.Range(0, n).Where(j => IsKnown(Row.Scores, n, j)).ToArray();
         var worth = new double[1 << ThreatFactors.Count];
         var scores = new double[Row.Scores.Count];
         for (int coalition = 0; coalition < worth.Length; coalition++)
@@ -214,7 +243,7 @@ public sealed class ThreatProfile
                 foreach (int j in known)
                     scores[f * n + j] = takesPart ? Row.Scores[f * n + j] : even;
             }
-            var threat = Composite(scores, n, known, _weights, _form, _scale);
+            var threat = Composite(LinearScores(scores, n, known, _form), n, known, _weights, _form, _scale);
             worth[coalition] = threat[Array.IndexOf(known, rival)] / OrderedSum.Of(threat);
         }
         var values = new double[ThreatFactors.Count];
@@ -232,7 +261,7 @@ public sealed class ThreatProfile
         if (_form == ThreatForm.WeakestLink || Top is not { } top)
             return null;
         int n = Row.Rivals.Count;
-        var linear = LinearScores(Row.Scores, n, [.. Entries.Select(e => e.Index)], _form);
+        var linear = Row.LinearScores(_form);
         // A factor that is the same for every rival ranks nobody: weight moved onto it overturns nothing.
         int[] live =
         [
@@ -294,21 +323,52 @@ public sealed class ThreatProfile
 
     private double Most(int rival) => double.IsNaN(_high[rival]) ? double.PositiveInfinity : _high[rival];
 
-    /// <summary>The linear scores that weights apply to: standard scores, or ranks for the additive form. Shape [4, n].</summary>
-    internal static double[] LinearScores(IReadOnlyList<double> scores, int n, int[] known, ThreatForm form)
+    /// <summary>
+    /// The linear scores that weights apply to: standard scores, or for the additive form the rank on each factor among the known rivals, ties
+    /// averaged, as a part of their number: 0..1, highest for the greatest. Shape [4, n]; NaN where a rival is not known.
+    /// </summary>
+    internal static double[] LinearScores(ReadOnlySpan<double> scores, int n, int[] known, ThreatForm form)
     {
-        var linear = new double[scores.Count];
+        var linear = new double[scores.Length];
         Array.Fill(linear, double.NaN);
+        var sorted = new double[known.Length];
         for (int f = 0; f < ThreatFactors.Count; f++)
         {
-            foreach (int j in known)
-                linear[f * n + j] =
-                    form == ThreatForm.Additive ? RelativeRank(scores, n, known, f, j) : scores[f * n + j];
+            if (form != ThreatForm.Additive)
+            {
+                foreach (int j in known)
+                    linear[f * n + j] = scores[f * n + j];
+                continue;
+            }
+            for (int k = 0; k < known.Length; k++)
+                sorted[k] = scores[f * n + known[k]];
+            int[] ranked = [.. known];
+            Array.Sort(sorted, ranked);
+            for (int first = 0, next; first < ranked.Length; first = next)
+            {
+                next = first + 1;
+                while (next < ranked.Length && sorted[next].Equals(sorted[first]))
+                    next++;
+                for (int k = first; k < next; k++)
+                    linear[f * n + ranked[k]] = RelativeRank(first, next - first - 1, known.Length);
+            }
         }
         return linear;
     }
 
-    internal static bool IsKnown(IReadOnlyList<double> scores, int n, int rival)
+    /// <summary>The rivals whose every factor is known, by rising index.</summary>
+    internal static int[] KnownAmong(ReadOnlySpan<double> scores, int n)
+    {
+        var known = new List<int>(n);
+        for (int j = 0; j < n; j++)
+        {
+            if (IsKnown(scores, n, j))
+                known.Add(j);
+        }
+        return [.. known];
+    }
+
+    private static bool IsKnown(ReadOnlySpan<double> scores, int n, int rival)
     {
         for (int f = 0; f < ThreatFactors.Count; f++)
         {
@@ -319,7 +379,7 @@ public sealed class ThreatProfile
     }
 
     private static double[] Composite(
-        IReadOnlyList<double> scores,
+        ReadOnlySpan<double> linear,
         int n,
         int[] known,
         IReadOnlyList<double> weights,
@@ -327,44 +387,46 @@ public sealed class ThreatProfile
         double scale
     )
     {
-        var linear = LinearScores(scores, n, known, form);
+        Span<double> weight = stackalloc double[ThreatFactors.Count];
+        for (int f = 0; f < weight.Length; f++)
+            weight[f] = weights[f];
+        Span<double> own = stackalloc double[ThreatFactors.Count];
         var threat = new double[known.Length];
         for (int k = 0; k < known.Length; k++)
         {
-            double weighted = 0;
-            double weakest = double.PositiveInfinity;
-            for (int f = 0; f < ThreatFactors.Count; f++)
-            {
-                weighted += weights[f] * linear[f * n + known[k]];
-                if (weights[f] > 0)
-                    weakest = Math.Min(weakest, linear[f * n + known[k]]);
-            }
-            threat[k] = form switch
-            {
-                ThreatForm.Geometric => Math.Exp(scale * weighted),
-                ThreatForm.Additive => weighted,
-                ThreatForm.WeakestLink => Math.Exp(scale * weakest),
-                _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
-            };
+            for (int f = 0; f < own.Length; f++)
+                own[f] = linear[f * n + known[k]];
+            threat[k] = Composite(own, weight, form, scale);
         }
         return threat;
     }
 
-    // Rank among the known rivals on one factor, ties averaged, as a part of their number: 0..1, highest for the greatest.
-    private static double RelativeRank(IReadOnlyList<double> scores, int n, int[] known, int f, int rival)
+    private static double Composite(
+        ReadOnlySpan<double> linear,
+        ReadOnlySpan<double> weights,
+        ThreatForm form,
+        double scale
+    )
     {
-        double value = scores[f * n + rival];
-        double below = 0;
-        foreach (int j in known)
+        double weighted = 0;
+        double weakest = double.PositiveInfinity;
+        for (int f = 0; f < ThreatFactors.Count; f++)
         {
-            if (j != rival)
-                below +=
-                    scores[f * n + j] < value ? 1
-                    : scores[f * n + j].Equals(value) ? 0.5
-                    : 0;
+            weighted += weights[f] * linear[f];
+            if (weights[f] > 0)
+                weakest = Math.Min(weakest, linear[f]);
         }
-        return (below + 0.5) / known.Length;
+        return form switch
+        {
+            ThreatForm.Geometric => Math.Exp(scale * weighted),
+            ThreatForm.Additive => weighted,
+            ThreatForm.WeakestLink => Math.Exp(scale * weakest),
+            _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
+        };
     }
+
+    // The rank of one that stands above some and level with others, among all with itself.
+    private static double RelativeRank(int below, int level, int all) => (below + (0.5 * level) + 0.5) / all;
 
     // Threat at the least and the greatest admissible value of every factor; threat rises with each. Shape [rivals].
     private static (double[] Low, double[] High) Extremes(
@@ -384,27 +446,47 @@ public sealed class ThreatProfile
         Array.Fill(high, double.NaN);
         for (int k = 0; k < known.Length; k++)
             low[known[k]] = high[known[k]] = threat[k];
-        for (int j = 0; bounded && j < n; j++)
+        if (!bounded)
+            return (low, high);
+        double[] weight = [.. weights];
+        for (int j = 0; j < n; j++)
         {
-            bool exact = IsKnown(row.Scores, n, j) && Same(row.LowScores, row.HighScores, n, j);
-            if (exact || !IsKnown(row.LowScores, n, j) || !IsKnown(row.HighScores, n, j))
+            bool exact = IsKnown(row.ScoreSpan, n, j) && Same(row.LowScoreSpan, row.HighScoreSpan, n, j);
+            if (exact || !IsKnown(row.LowScoreSpan, n, j) || !IsKnown(row.HighScoreSpan, n, j))
                 continue;
-            int[] with = [.. known.Where(other => other != j), j];
-            low[j] = With(row.LowScores, j, with);
-            high[j] = With(row.HighScores, j, with);
+            low[j] = With(row.LowScoreSpan, j);
+            high[j] = With(row.HighScoreSpan, j);
         }
         return (low, high);
 
-        double With(IReadOnlyList<double> extreme, int j, int[] with)
+        // Threat of one rival at other scores; those of the other known rivals stand.
+        double With(ReadOnlySpan<double> extreme, int j)
         {
-            var scores = row.Scores.ToArray();
-            for (int f = 0; f < ThreatFactors.Count; f++)
-                scores[f * n + j] = extreme[f * n + j];
-            return Composite(scores, n, with, weights, form, scale)[^1];
+            Span<double> linear = stackalloc double[ThreatFactors.Count];
+            for (int f = 0; f < linear.Length; f++)
+            {
+                double value = extreme[f * n + j];
+                linear[f] = form == ThreatForm.Additive ? RankAmong(row.ScoreSpan.Slice(f * n, n), j, value) : value;
+            }
+            return Composite(linear, weight, form, scale);
+        }
+
+        double RankAmong(ReadOnlySpan<double> scores, int j, double value)
+        {
+            var (below, level, others) = (0, 0, 0);
+            foreach (int other in known)
+            {
+                if (other == j)
+                    continue;
+                others++;
+                below += scores[other] < value ? 1 : 0;
+                level += scores[other].Equals(value) ? 1 : 0;
+            }
+            return RelativeRank(below, level, others + 1);
         }
     }
 
-    private static bool Same(IReadOnlyList<double> low, IReadOnlyList<double> high, int n, int j)
+    private static bool Same(ReadOnlySpan<double> low, ReadOnlySpan<double> high, int n, int j)
     {
         for (int f = 0; f < ThreatFactors.Count; f++)
         {

@@ -7,6 +7,15 @@ namespace Counterpoise.Measures;
 /// </remarks>
 public sealed class ThreatRow
 {
+    private readonly double[] _scores;
+    private readonly double[] _lowScores;
+    private readonly double[] _highScores;
+
+    // Worked out when first asked for; two threads that ask at once work out the same.
+    private int[]? _known;
+    private double[]? _standard;
+    private double[]? _ranks;
+
     internal ThreatRow(
         StateCode perceiver,
         Year year,
@@ -23,9 +32,9 @@ public sealed class ThreatRow
         Year = year;
         Rivals = rivals;
         Values = values;
-        Scores = scores;
-        LowScores = lowScores;
-        HighScores = highScores;
+        _scores = scores;
+        _lowScores = lowScores;
+        _highScores = highScores;
         Missing = missing;
         Intent = intent;
     }
@@ -43,19 +52,34 @@ public sealed class ThreatRow
     public IReadOnlyList<double> Values { get; }
 
     /// <summary>Standard scores of the factors' logs. Shape [4, rivals]; NaN where unknown.</summary>
-    public IReadOnlyList<double> Scores { get; }
+    public IReadOnlyList<double> Scores => _scores;
 
     /// <summary>Scores at the least admissible values. Shape [4, rivals]; NaN where nothing bounds them.</summary>
-    public IReadOnlyList<double> LowScores { get; }
+    public IReadOnlyList<double> LowScores => _lowScores;
 
     /// <summary>Scores at the greatest admissible values. Shape [4, rivals]; NaN where nothing bounds them.</summary>
-    public IReadOnlyList<double> HighScores { get; }
+    public IReadOnlyList<double> HighScores => _highScores;
 
     /// <summary>Components that the record lacks for a rival.</summary>
     public IReadOnlyList<MissingComponent> Missing { get; }
 
     /// <summary>Where perceived intent comes from.</summary>
     public IntentRow Intent { get; }
+
+    internal ReadOnlySpan<double> ScoreSpan => _scores;
+
+    internal ReadOnlySpan<double> LowScoreSpan => _lowScores;
+
+    internal ReadOnlySpan<double> HighScoreSpan => _highScores;
+
+    /// <summary>The rivals whose every factor is known, by rising index; not to be written to.</summary>
+    internal int[] Known => _known ??= ThreatProfile.KnownAmong(_scores, Rivals.Count);
+
+    /// <summary>What weights apply to, as <see cref="ThreatProfile"/> has it; not to be written to. Shape [4, rivals].</summary>
+    internal double[] LinearScores(ThreatForm form) =>
+        form == ThreatForm.Additive
+            ? _ranks ??= ThreatProfile.LinearScores(_scores, Rivals.Count, Known, form)
+            : _standard ??= ThreatProfile.LinearScores(_scores, Rivals.Count, Known, form);
 
     /// <summary>The value of one factor for one rival; NaN where unknown.</summary>
     public double Value(ThreatFactor factor, int rival) => Values[(int)factor * Rivals.Count + rival];

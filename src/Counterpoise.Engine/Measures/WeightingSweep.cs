@@ -28,10 +28,10 @@ public sealed class WeightingSweep
     public static WeightingSweep? Over(ThreatRow row, AdmissibleWeightings weightings, ThreatForm form)
     {
         int n = row.Rivals.Count;
-        int[] known = [.. Enumerable.Range(0, n).Where(j => ThreatProfile.IsKnown(row.Scores, n, j))];
+        var known = row.Known;
         if (known.Length == 0)
             return null;
-        var linear = ThreatProfile.LinearScores(row.Scores, n, known, form);
+        var linear = row.LinearScores(form);
         var factors = new float[ThreatFactors.Count * known.Length];
         for (int k = 0; k < known.Length; k++)
         {

@@ -98,41 +98,40 @@ internal sealed class AlliedSample
     )
     {
         var threat = _claims.ThreatUnder(specification);
-        Dictionary<Year, double[]?[]> shares = [];
         var rows = _rows.GetOrAdd(specification, RowsOf);
+        List<(double, bool)> scores = new(_members.Length);
+        int at = 0;
+        // Members stand by year, then by first state.
         for (int y = 0; y < rows.Length; y++)
         {
             _claims.Cancellation.ThrowIfCancellationRequested();
-            shares[_years[y]] = [.. rows[y].Select(row => Shares(threat.Ranking(row, weights)))];
-        }
-        List<(double, bool)> scores = [];
-        foreach (var member in _members)
-        {
-            if (shares[member.Year][member.A] is { } a && shares[member.Year][member.B] is { } b)
-                scores.Add((score(a, b, member.A, member.B), member.Allied));
+            var shares = FearShares.Of([.. rows[y].Select(row => Shares(row, threat, weights))]);
+            var common = new double[shares.States];
+            for (int last = -1; at < _members.Length && _members[at].Year == _years[y]; at++)
+            {
+                var (a, b) = (_members[at].A, _members[at].B);
+                if (!shares.IsKnown(a) || !shares.IsKnown(b))
+                    continue;
+                if (a != last)
+                    shares.CommonWith(last = a, common);
+                scores.Add((score(common[b], shares[a, b], shares[b, a]), _members[at].Allied));
+            }
         }
         return scores;
     }
 
-    /// <summary>A score of two states by the shares of all states in their threat.</summary>
-    /// <param name="a">Shares in the first state's threat, by position in the year; zero for itself and for unknown rivals.</param>
-    /// <param name="b">The same of the second state.</param>
-    /// <param name="atA">Position of the first state.</param>
-    /// <param name="atB">Position of the second state.</param>
-    public delegate double Score(double[] a, double[] b, int atA, int atB);
+    /// <summary>A score of two states by what they fear.</summary>
+    /// <param name="common">Sum over third states of the smaller share.</param>
+    /// <param name="ofSecond">Share of the second state in the first one's threat.</param>
+    /// <param name="ofFirst">Share of the first state in the second one's threat.</param>
+    public delegate double Score(double common, double ofSecond, double ofFirst);
 
     /// <summary>Sum over third states of the smaller share.</summary>
-    public static double Similarity(double[] a, double[] b, int atA, int atB)
-    {
-        double common = 0;
-        for (int k = 0; k < a.Length; k++)
-            common += k == atA || k == atB ? 0 : Math.Min(a[k], b[k]);
-        return common;
-    }
+    public static double Similarity(double common, double ofSecond, double ofFirst) => common;
 
     /// <summary>The same, less the larger share that the two have in each other's threat: the strength of theories of fear.</summary>
-    public static double Strength(double[] a, double[] b, int atA, int atB) =>
-        Similarity(a, b, atA, atB) - Math.Max(a[atB], b[atA]);
+    public static double Strength(double common, double ofSecond, double ofFirst) =>
+        common - Math.Max(ofSecond, ofFirst);
 
     private ThreatRow[][] RowsOf(Specification specification)
     {
@@ -146,17 +145,17 @@ internal sealed class AlliedSample
     }
 
     // Rivals stand in a row in the order of the year's states, without the perceiver itself.
-    private static double[]? Shares(ThreatProfile profile)
+    private static double[]? Shares(ThreatRow row, Threat threat, IReadOnlyList<double> weights)
     {
-        if (profile.Entries.Count < 2)
+        var ofRivals = threat.Shares(row, weights);
+        if (ofRivals.Count(share => !double.IsNaN(share)) < 2)
             return null;
-        var rivals = profile.Row.Rivals;
         int self = 0;
-        while (self < rivals.Count && rivals[self] < profile.Row.Perceiver)
+        while (self < ofRivals.Length && row.Rivals[self] < row.Perceiver)
             self++;
-        var shares = new double[rivals.Count + 1];
-        foreach (var entry in profile.Entries)
-            shares[entry.Index < self ? entry.Index : entry.Index + 1] = entry.Share;
+        var shares = new double[ofRivals.Length + 1];
+        for (int r = 0; r < ofRivals.Length; r++)
+            shares[r < self ? r : r + 1] = double.IsNaN(ofRivals[r]) ? 0 : ofRivals[r];
         return shares;
     }
 
