@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using Counterpoise.Statistics;
 
@@ -40,6 +42,8 @@ internal sealed class LinkGains
     private readonly double[] _mildness;
     private readonly double[] _help;
     private readonly double[] _eased;
+    private readonly double[] _held;
+    private readonly double[] _pacts;
     private readonly bool[] _linked;
     private readonly double[] _quarrels;
     private readonly double[] _distrust;
@@ -51,11 +55,12 @@ internal sealed class LinkGains
         var inputs = links.Inputs;
         int n = _n = inputs.Power.Count;
         int s = _s = (n + Lanes - 1) / Lanes * Lanes;
-        (_own, _nuclear) = ([.. inputs.Power], [.. inputs.Nuclear, .. new double[s - n]]);
+        (_own, _nuclear) = ([.. inputs.Power, .. new double[s - n]], [.. inputs.Nuclear, .. new double[s - n]]);
         (_weight, _arriving, _concern) = (new double[n * s], new double[n * s], new double[n * s]);
         (_mildness, _help, _linked) = (new double[n * s], new double[n * s], new bool[n * s]);
         _eased = new double[n * s];
         (_quarrels, _distrust) = (new double[n * s], new double[n * s]);
+        (_held, _pacts) = (new double[n * s], new double[n * s]);
         _partners = new List<int>[n];
         for (int i = 0; i < n; i++)
         {
@@ -72,6 +77,7 @@ internal sealed class LinkGains
                 _concern[at] = Math.Sqrt(share);
                 _mildness[at] = 1 - inputs.Intent[i, k];
                 _distrust[at] = share * root;
+                (_held[at], _pacts[at]) = (links.Held[i, k], links.Pacts[i, k]);
                 if (_linked[at] = links.Linked[i, k])
                 {
                     partners.Add(k);
@@ -92,6 +98,7 @@ internal sealed class LinkGains
         (_links, _n, _s, _own, _nuclear) = (other._links, other._n, other._s, other._own, other._nuclear);
         (_weight, _arriving, _concern) = (other._weight, other._arriving, other._concern);
         (_mildness, _quarrels, _distrust) = (other._mildness, other._quarrels, other._distrust);
+        (_held, _pacts) = (other._held, other._pacts);
         (_help, _linked) = ((double[])other._help.Clone(), (bool[])other._linked.Clone());
         _eased = (double[])other._eased.Clone();
         _partners = [.. other._partners.Select(partners => new List<int>(partners))];
@@ -119,7 +126,7 @@ internal sealed class LinkGains
         Span<double> scales = stackalloc double[Terms];
         for (int t = 0; t < Terms; t++)
             (values[t], scales[t]) = (terms[t].Natural(place[t]), terms[t].Slope(place[t]));
-        var holds = Holds.At(this, values[PactLeverage]);
+        using var holds = Holds.At(this, values);
         double firmness = values[AlignmentTerm.Firmness];
         for (int row = 0; row < Rows; row++)
         {
@@ -150,7 +157,7 @@ internal sealed class LinkGains
             values[t] = terms[t].Natural(place[t]);
         // Anew for every sweep, so that no rounding gathers.
         AddHelp();
-        var holds = Holds.At(this, values[PactLeverage]);
+        using var holds = Holds.At(this, values);
         double firmness = values[AlignmentTerm.Firmness];
         foreach (var pair in _links.Pairs)
         {
@@ -159,12 +166,12 @@ internal sealed class LinkGains
             bool linked = random.NextDouble() < 1 / (1 + Math.Exp(-odds));
             if (linked == _linked[(i * _s) + j])
                 continue;
-            Change(holds, i, j, linked);
-            Change(holds, j, i, linked);
+            Change(values, holds, i, j, linked);
+            Change(values, holds, j, i, linked);
         }
     }
 
-    private void Change(Holds holds, int i, int partner, bool linked)
+    private void Change(ReadOnlySpan<double> values, Holds holds, int i, int partner, bool linked)
     {
         int at = (i * _s) + partner;
         _linked[at] = linked;
@@ -183,6 +190,35 @@ internal sealed class LinkGains
             _help[own] += _concern[by] * force;
             holds.Sums[own] += sign * holds.Of[by];
             holds.SlopeSums[own] += sign * holds.Slopes[by];
+        }
+        Stand(values, holds, i);
+    }
+
+    // What a state's rivals do as long as it has no further link: the same whoever the partner would be.
+    private void Stand(ReadOnlySpan<double> values, Holds holds, int i)
+    {
+        double appeasement = values[Appeasement];
+        double leverage = values[Leverage];
+        double reliability = values[Reliability];
+        var own = Vector256.Create(_own[i]);
+        var one = Vector256<double>.One;
+        int row = i * _s;
+        for (int k = row; k < row + _s; k += Lanes)
+        {
+            var arriving = Vector256.LoadUnsafe(ref _arriving[k]);
+            var help = Vector256.LoadUnsafe(ref _help[k]);
+            var hold = Vector256.LoadUnsafe(ref holds.Sums[k]);
+            var arrives = Vector256.GreaterThan(arriving, Vector256<double>.Zero);
+            var without = one / (arriving + own + (reliability * help) + (leverage * hold));
+            var odds = Vector256.ConditionalSelect(arrives, arriving * without, Vector256<double>.Zero);
+            odds.StoreUnsafe(ref holds.Odds[k]);
+            Vector256
+                .ConditionalSelect(arrives, odds * without, Vector256<double>.Zero)
+                .StoreUnsafe(ref holds.Falls[k]);
+            var w = Vector256.LoadUnsafe(ref _weight[k]);
+            var eased = Vector256.LoadUnsafe(ref _eased[k]);
+            (w * (one - (appeasement * eased))).StoreUnsafe(ref holds.Open[k]);
+            (w * eased).StoreUnsafe(ref holds.Eased[k]);
         }
     }
 
@@ -236,46 +272,51 @@ internal sealed class LinkGains
         );
         var one = Vector256<double>.One;
         var force = Vector256.Create(_arriving[row + j]);
-        // What the link adds is there already where it stands.
-        var there = Vector256.Create(stands ? 1.0 : 0.0);
         for (int k = 0; k < _s; k += Lanes)
         {
+            var open = Vector256.LoadUnsafe(ref holds.Open[row + k]);
+            var ease = Vector256.LoadUnsafe(ref holds.Eased[row + k]);
             // The partner itself has no weight here; it is dealt with below.
-            var w = Vector256.LoadUnsafe(ref _weight[row + k]);
             if ((uint)(j - k) < (uint)Lanes)
-                w = w.WithElement(j - k, 0);
-            var eased = Vector256.LoadUnsafe(ref _eased[row + k]);
-            var open = w * (one - (appeasement * eased));
+                (open, ease) = (open.WithElement(j - k, 0), ease.WithElement(j - k, 0));
             var arriving = Vector256.LoadUnsafe(ref _arriving[row + k]);
             var bomb = Vector256.LoadUnsafe(ref _nuclear[k]);
             var conventional = one - (weight * bomb);
             var help = Vector256.LoadUnsafe(ref _concern[by + k]) * force;
             var hold = Vector256.LoadUnsafe(ref holds.Of[by + k]);
             var slope = Vector256.LoadUnsafe(ref holds.Slopes[by + k]);
-            var unhelped = Vector256.LoadUnsafe(ref _help[row + k]) - (there * help);
-            var unheld = Vector256.LoadUnsafe(ref holds.Sums[row + k]) - (there * hold);
-            var unheldSlope = Vector256.LoadUnsafe(ref holds.SlopeSums[row + k]) - (there * slope);
-            var (helped, held, heldSlope) = (unhelped + help, unheld + hold, unheldSlope + slope);
-            var alone = arriving + Vector256.Create(own);
-            var without = one / (alone + (reliability * unhelped) + (leverage * unheld));
-            var with = one / (alone + (reliability * helped) + (leverage * held));
+            var unhelped = Vector256.LoadUnsafe(ref _help[row + k]);
+            var unheld = Vector256.LoadUnsafe(ref holds.Sums[row + k]);
+            var unheldSlope = Vector256.LoadUnsafe(ref holds.SlopeSums[row + k]);
             var arrives = Vector256.GreaterThan(arriving, Vector256<double>.Zero);
-            var (odds, less) = (
-                Vector256.ConditionalSelect(arrives, arriving * without, Vector256<double>.Zero),
-                Vector256.ConditionalSelect(arrives, arriving * with, Vector256<double>.Zero)
-            );
+            var alone = arriving + Vector256.Create(own);
+            Vector256<double> odds;
+            Vector256<double> fall;
+            if (stands)
+            {
+                // What the link adds is there already.
+                (unhelped, unheld, unheldSlope) = (unhelped - help, unheld - hold, unheldSlope - slope);
+                var without = one / (alone + (reliability * unhelped) + (leverage * unheld));
+                odds = Vector256.ConditionalSelect(arrives, arriving * without, Vector256<double>.Zero);
+                fall = Vector256.ConditionalSelect(arrives, odds * without, Vector256<double>.Zero);
+            }
+            else
+            {
+                odds = Vector256.LoadUnsafe(ref holds.Odds[row + k]);
+                fall = Vector256.LoadUnsafe(ref holds.Falls[row + k]);
+            }
+            var (helped, held, heldSlope) = (unhelped + help, unheld + hold, unheldSlope + slope);
+            var with = one / (alone + (reliability * helped) + (leverage * held));
+            var less = Vector256.ConditionalSelect(arrives, arriving * with, Vector256<double>.Zero);
+            var lessFall = Vector256.ConditionalSelect(arrives, less * with, Vector256<double>.Zero);
             var relief = odds - less;
-            var (fall, lessFall) = (
-                Vector256.ConditionalSelect(arrives, odds * without, Vector256<double>.Zero),
-                Vector256.ConditionalSelect(arrives, less * with, Vector256<double>.Zero)
-            );
             var share = open * conventional;
             ofHelp += share * ((lessFall * helped) - (fall * unhelped));
             ofHold += share * ((lessFall * held) - (fall * unheld));
             ofPact += share * ((lessFall * heldSlope) - (fall * unheldSlope));
             var whole = (conventional * relief) + (weight * bombs * bomb);
             ofGain += open * whole;
-            ofAppeasement += w * eased * whole;
+            ofAppeasement += ease * whole;
             ofWeight += open * bomb * (Vector256.Create(bombs) - relief);
             ofBombs += open * bomb;
         }
@@ -334,42 +375,84 @@ internal sealed class LinkGains
         _quarrels[(i * _s) + j] = Math.Sqrt(inputs.Fear[j]) * drawn;
     }
 
-    /// <summary>What states hold over others at one leverage of pacts, and what partners hold together.</summary>
-    private sealed record Holds(double[] Of, double[] Slopes, double[] Sums, double[] SlopeSums)
+    /// <summary>
+    /// What states hold over others at one leverage of pacts, and what partners hold together; what each state's rivals do as long as it has no further
+    /// link. Shapes [states, row], on loan.
+    /// </summary>
+    private sealed class Holds : IDisposable
     {
-        public static Holds At(LinkGains gains, double pactLeverage)
+        private readonly double[][] _lent;
+
+        private Holds(int size)
+        {
+            _lent = new double[8][];
+            for (int a = 0; a < _lent.Length; a++)
+                _lent[a] = ArrayPool<double>.Shared.Rent(size);
+        }
+
+        public double[] Of => _lent[0];
+
+        public double[] Slopes => _lent[1];
+
+        public double[] Sums => _lent[2];
+
+        public double[] SlopeSums => _lent[3];
+
+        /// <summary>Odds of each rival.</summary>
+        public double[] Odds => _lent[4];
+
+        /// <summary>How fast they fall with more on the state's side.</summary>
+        public double[] Falls => _lent[5];
+
+        /// <summary>Weight of each rival's threat that partners do not appease.</summary>
+        public double[] Open => _lent[6];
+
+        /// <summary>Weight of it that partners would appease.</summary>
+        public double[] Eased => _lent[7];
+
+        public static Holds At(LinkGains gains, ReadOnlySpan<double> values)
         {
             int n = gains._n;
             int s = gains._s;
-            var made = new Holds(new double[n * s], new double[n * s], new double[n * s], new double[n * s]);
+            var made = new Holds(n * s);
+            var pactLeverage = Vector256.Create(values[PactLeverage]);
             for (int m = 0; m < n; m++)
             {
-                for (int k = 0; k < n; k++)
+                for (int k = 0; k < s; k += Lanes)
                 {
-                    if (m == k)
-                        continue;
-                    double held = gains._links.Held[m, k];
-                    double pact = gains._links.Pacts[m, k];
-                    double power = gains._own[k];
-                    bool byPact = pactLeverage * pact > held;
-                    made.Of[(m * s) + k] = (byPact ? pactLeverage * pact : held) * power;
-                    made.Slopes[(m * s) + k] = byPact ? pact * power : 0;
+                    int at = (m * s) + k;
+                    var held = Vector256.LoadUnsafe(ref gains._held[at]);
+                    var pact = Vector256.LoadUnsafe(ref gains._pacts[at]);
+                    var power = Vector256.LoadUnsafe(ref gains._own[k]);
+                    var pressed = pactLeverage * pact;
+                    var byPact = Vector256.GreaterThan(pressed, held);
+                    (Vector256.ConditionalSelect(byPact, pressed, held) * power).StoreUnsafe(ref made.Of[at]);
+                    Vector256
+                        .ConditionalSelect(byPact, pact * power, Vector256<double>.Zero)
+                        .StoreUnsafe(ref made.Slopes[at]);
                 }
             }
+            Array.Clear(made.Sums, 0, n * s);
+            Array.Clear(made.SlopeSums, 0, n * s);
             for (int i = 0; i < n; i++)
             {
                 foreach (int m in gains._partners[i])
                 {
-                    for (int k = 0; k < n; k++)
-                    {
-                        if (k == m)
-                            continue;
-                        made.Sums[(i * s) + k] += made.Of[(m * s) + k];
-                        made.SlopeSums[(i * s) + k] += made.Slopes[(m * s) + k];
-                    }
+                    // Nobody holds anything over itself, so that a partner adds nought at its own place.
+                    Add(made.Of.AsSpan(m * s, s), made.Sums.AsSpan(i * s, s));
+                    Add(made.Slopes.AsSpan(m * s, s), made.SlopeSums.AsSpan(i * s, s));
                 }
+                gains.Stand(values, made, i);
             }
             return made;
         }
+
+        public void Dispose()
+        {
+            foreach (var array in _lent)
+                ArrayPool<double>.Shared.Return(array);
+        }
+
+        private static void Add(ReadOnlySpan<double> row, Span<double> sums) => TensorPrimitives.Add(sums, row, sums);
     }
 }
