@@ -73,7 +73,7 @@ public sealed class Threat
     /// <exception cref="ArgumentException">The row does not hold the rival.</exception>
     public ThreatRow WhatIf(ThreatRow row, StateCode rival, ThreatFactor factor, double value)
     {
-        int index = row.Rivals.ToList().IndexOf(rival);
+        int index = row.IndexOf(rival);
         if (index < 0)
             throw new ArgumentException($"State {rival} is no rival in this row.", nameof(rival));
         int at = (int)factor * row.Rivals.Count + index;

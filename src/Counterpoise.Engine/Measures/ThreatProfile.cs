@@ -37,6 +37,9 @@ public sealed class ThreatProfile
     private readonly double[] _low;
     private readonly double[] _high;
 
+    // Place among the entries of each rival in the row; -1 where it has none.
+    private readonly int[] _places;
+
     private ThreatProfile(
         ThreatRow row,
         IReadOnlyList<double> weights,
@@ -56,6 +59,10 @@ public sealed class ThreatProfile
         _scale = scale;
         Entries = entries;
         Absent = absent;
+        _places = new int[low.Length];
+        Array.Fill(_places, -1);
+        for (int place = 0; place < entries.Count; place++)
+            _places[entries[place].Index] = place;
         _feasible = new(FindFeasibleOrders);
     }
 
@@ -115,7 +122,8 @@ public sealed class ThreatProfile
     public IReadOnlyList<(StateCode Top, StateCode Second)> FeasibleOrders() => _feasible.Value;
 
     /// <summary>The entry of a rival; null where it is not known.</summary>
-    public ThreatEntry? Find(StateCode rival) => Entries.FirstOrDefault(e => e.Rival == rival);
+    public ThreatEntry? Find(StateCode rival) =>
+        Row.IndexOf(rival) is >= 0 and var index && _places[index] is >= 0 and var place ? Entries[place] : null;
 
     /// <summary>Ranks a row's rivals under stated weights.</summary>
     /// <param name="row">The factors.</param>
@@ -296,25 +304,36 @@ public sealed class ThreatProfile
 
     private List<(StateCode Top, StateCode Second)> FindFeasibleOrders()
     {
+        int n = _low.Length;
+        var least = new double[n];
+        for (int j = 0; j < n; j++)
+            least[j] = Least(j);
         // The greatest least value among all but two rivals is one of the three greatest.
-        int[] foremost = [.. Enumerable.Range(0, _low.Length).OrderByDescending(Least).Take(3)];
+        int[] foremost = [.. Enumerable.Range(0, n).OrderByDescending(j => least[j]).Take(3)];
         List<(StateCode, StateCode)> orders = [];
-        for (int second = 0; second < _low.Length; second++)
+        for (int second = 0; second < n; second++)
         {
-            for (int first = 0; first < _low.Length; first++)
+            double most = Most(second);
+            double usual = Rest(second, -1);
+            for (int first = 0; first < n; first++)
             {
                 if (first == second)
                     continue;
-                double rest = 0;
-                foreach (int k in foremost)
-                    rest = k == first || k == second ? rest : Math.Max(rest, Least(k));
+                double rest = foremost.AsSpan().Contains(first) ? Rest(second, first) : usual;
                 // The second takes its least value that leaves the rest behind; the first must be able to pass it.
-                rest *= 1 - Rounding;
-                if (Most(second) >= rest && Most(first) >= Math.Max(Least(second) * (1 - Rounding), rest))
+                if (most >= rest && Most(first) >= Math.Max(least[second] * (1 - Rounding), rest))
                     orders.Add((Row.Rivals[first], Row.Rivals[second]));
             }
         }
         return orders;
+
+        double Rest(int second, int first)
+        {
+            double rest = 0;
+            foreach (int k in foremost)
+                rest = k == first || k == second ? rest : Math.Max(rest, least[k]);
+            return rest * (1 - Rounding);
+        }
     }
 
     private static bool IsLevel(ThreatEntry entry, ThreatEntry other) => entry.Threat >= other.Threat * (1 - Rounding);

@@ -7,6 +7,7 @@ namespace Counterpoise.Measures;
 /// </remarks>
 public sealed class ThreatRow
 {
+    private readonly StateCode[] _rivals;
     private readonly double[] _scores;
     private readonly double[] _lowScores;
     private readonly double[] _highScores;
@@ -30,7 +31,7 @@ public sealed class ThreatRow
     {
         Perceiver = perceiver;
         Year = year;
-        Rivals = rivals;
+        _rivals = rivals as StateCode[] ?? [.. rivals];
         Values = values;
         _scores = scores;
         _lowScores = lowScores;
@@ -46,7 +47,7 @@ public sealed class ThreatRow
     public Year Year { get; }
 
     /// <summary>Every other state held in the year, by rising code. Shape [rivals].</summary>
-    public IReadOnlyList<StateCode> Rivals { get; }
+    public IReadOnlyList<StateCode> Rivals => _rivals;
 
     /// <summary>Factor values in their own units. Shape [4, rivals]; NaN where unknown.</summary>
     public IReadOnlyList<double> Values { get; }
@@ -65,6 +66,9 @@ public sealed class ThreatRow
 
     /// <summary>Where perceived intent comes from.</summary>
     public IntentRow Intent { get; }
+
+    /// <summary>Index of a rival; negative where the row does not hold it.</summary>
+    internal int IndexOf(StateCode rival) => Array.BinarySearch(_rivals, rival);
 
     internal ReadOnlySpan<double> ScoreSpan => _scores;
 

@@ -305,6 +305,7 @@ public sealed class WillingnessFit
         private readonly double[] _weighted = new double[p * Look.Slice];
         private readonly double[] _residuals = new double[Look.Slice];
         private readonly double[] _weights = new double[Look.Slice];
+        private readonly bool[] _empty = new bool[p];
 
         public void Add(
             WillingnessSample sample,
@@ -334,11 +335,18 @@ public sealed class WillingnessFit
             for (int i = 0; i < p; i++)
             {
                 var column = slopes.Slice(i * n, n);
+                // Few types of event are met with in every slice: a column of noughts adds nothing.
+                _empty[i] = !column.ContainsAnyExcept(0.0);
+                if (_empty[i])
+                    continue;
                 var weighted = _weighted.AsSpan(i * n, n);
                 TensorPrimitives.Multiply(column, _weights.AsSpan(0, n), weighted);
                 sums[(p * p) + i] += TensorPrimitives.Dot<double>(column, _residuals.AsSpan(0, n));
                 for (int j = 0; j <= i; j++)
-                    sums[(i * p) + j] += TensorPrimitives.Dot<double>(weighted, slopes.Slice(j * n, n));
+                {
+                    if (!_empty[j])
+                        sums[(i * p) + j] += TensorPrimitives.Dot<double>(weighted, slopes.Slice(j * n, n));
+                }
             }
         }
     }

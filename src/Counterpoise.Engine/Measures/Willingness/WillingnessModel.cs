@@ -164,6 +164,10 @@ internal sealed class WillingnessModel
         double statusQuo = FactorAt(fitted, _statusQuo);
         double joiner = FactorAt(fitted, _joiner);
         double notBegun = FactorAt(fitted, _notBegun);
+        double ofTwo = Math.Log(2);
+        Span<double> halfLives = stackalloc double[Terms.Count];
+        for (int k = 0; k < halfLives.Length; k++)
+            halfLives[k] = Terms[k].Kind == WillingnessTermKind.HalfLife ? Math.Exp(fitted[k]) : double.NaN;
         for (int r = 0; r < rows; r++)
         {
             var events = _sample.Events.AsSpan(_sample.EventStarts[first + r].._sample.EventStarts[first + r + 1]);
@@ -185,7 +189,7 @@ internal sealed class WillingnessModel
                 slopes[(w * rows) + r] += size;
                 // d/d(log h) of 2^(-age/h) is itself times ln 2 x age / h.
                 if (h >= 0)
-                    slopes[(h * rows) + r] += fitted[w] * size * Math.Log(2) * age / Math.Exp(fitted[h]);
+                    slopes[(h * rows) + r] += fitted[w] * size * ofTwo * age / halfLives[h];
                 if (one.StatusQuo > 0)
                     slopes[(_statusQuo * rows) + r] +=
                         fitted[w] * left * ofBegun * one.StatusQuo * statusQuo * (1 - statusQuo);
