@@ -72,7 +72,11 @@ internal sealed class CompiledRecord
     /// <returns>Why the file could not be kept, in a sentence; null where it was.</returns>
     public string? Write(LoadedWorld whole)
     {
-        var partial = string.Create(CultureInfo.InvariantCulture, $"{Path}.{Environment.ProcessId}{Partial}");
+        // Two threads of a process may compile the same record at once; each writes a file of its own.
+        var partial = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path}.{Environment.CurrentManagedThreadId}.{Environment.ProcessId}{Partial}"
+        );
         try
         {
             ClearAbandoned();

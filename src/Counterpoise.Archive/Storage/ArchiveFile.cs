@@ -10,13 +10,20 @@ namespace Counterpoise.Archive.Storage;
 /// <remarks>
 /// DuckDB locks the file across processes: one writer and nobody else, or any number of readers. While DuckDB has the file
 /// open nothing here opens it by other means: on POSIX systems closing any handle would drop the lock. The look at its first
-/// bytes comes before, so that one process must not open an archive on several threads at once.
+/// bytes comes before, and once for each state of the file, so that several threads may open one instance of this for reading. Of two
+/// instances for one file in a process the second one's look would drop the lock that the first one's connections hold against other
+/// processes' writing; what they read would be whole nonetheless as long as nobody writes.
 /// </remarks>
 internal sealed class ArchiveFile(string path)
 {
     private const int Attempts = 30;
 
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _looking = new();
+
+    // Length and time of the file when it was last seen to be a database.
+    private (long Length, DateTime Written)? _seen;
 
     /// <summary>Path of the file.</summary>
     public string Path { get; } = path;
@@ -220,17 +227,24 @@ internal sealed class ArchiveFile(string path)
     // DuckDB would look for an extension that reads a file of another format. A file that cannot be opened it tells of itself.
     private void RefuseOtherFormats()
     {
-        bool isDatabase;
-        try
+        lock (_looking)
         {
-            isDatabase = HasMagic(Path);
+            bool isDatabase;
+            (long, DateTime) state;
+            try
+            {
+                var file = new FileInfo(Path);
+                state = (file.Length, file.LastWriteTimeUtc);
+                isDatabase = _seen == state || HasMagic(Path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return;
+            }
+            if (!isDatabase)
+                throw ArchiveFaults.NoDatabase(Path);
+            _seen = state;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return;
-        }
-        if (!isDatabase)
-            throw ArchiveFaults.NoDatabase(Path);
     }
 
     private static bool HasMagic(string path)
