@@ -28,6 +28,7 @@ internal sealed class PlainLandscape
                 }
             }
         }
+        Least = _energies.Min();
         _ends = new int[_energies.Length];
         for (int x = 0; x < _energies.Length; x++)
         {
@@ -38,7 +39,7 @@ internal sealed class PlainLandscape
         }
     }
 
-    public double Least => _energies.Min();
+    public double Least { get; }
 
     /// <summary>Camps of each minimum as text, with energy and number of configurations that flow to it, mirror images once.</summary>
     public Dictionary<string, (double Energy, int Configurations)> Minima =>

@@ -6,7 +6,6 @@ using Xunit;
 namespace Counterpoise.Tests.Archive;
 
 /// <summary>What docs/archive.md says of the file.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class ArchivePageTests(SharedArchive archive)
 {
     private static string Page => File.ReadAllText(Path.Combine(RepositoryTree.Root, "docs", "archive.md"));

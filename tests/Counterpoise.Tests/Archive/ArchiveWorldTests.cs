@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Archive;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class ArchiveWorldTests(SharedArchive archive)
 {
     private static readonly StateCode Usa = new(2);

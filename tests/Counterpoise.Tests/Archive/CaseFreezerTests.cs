@@ -9,7 +9,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Archive;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class CaseFreezerTests(SharedArchive archive)
 {
     private static readonly StateCode[] States = [new(740), new(732), new(2), new(710)];

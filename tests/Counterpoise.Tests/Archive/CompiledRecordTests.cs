@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Archive;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class CompiledRecordTests(SharedArchive archive) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("counterpoise-compiled").FullName;

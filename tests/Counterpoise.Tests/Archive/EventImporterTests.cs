@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Archive;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class EventImporterTests(SharedArchive archive)
 {
     [Theory]

@@ -1,10 +1,13 @@
 using Counterpoise.Archive;
 using Counterpoise.Record;
+using Counterpoise.Tests.Archive;
 using Xunit;
+
+[assembly: AssemblyFixture(typeof(SharedArchive))]
 
 namespace Counterpoise.Tests.Archive;
 
-/// <summary>An archive of every shared data file, made once for all tests that read it.</summary>
+/// <summary>An archive of every shared data file, made once for all tests that read it. They run side by side: none may write to it.</summary>
 public sealed class SharedArchive : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("counterpoise-archive").FullName;
@@ -54,10 +57,4 @@ public sealed class SharedArchive : IDisposable
         Outcomes.OfType<AddOutcome.Imported>().Single(o => o.File == file).Report;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-}
-
-[CollectionDefinition(Name)]
-public sealed class SharedArchiveTests : ICollectionFixture<SharedArchive>
-{
-    public const string Name = "shared archive";
 }

@@ -6,7 +6,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Archive;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class StandardisationTests(SharedArchive archive)
 {
     [Fact]

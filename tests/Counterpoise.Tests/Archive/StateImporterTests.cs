@@ -7,7 +7,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Archive;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class StateImporterTests(SharedArchive archive) : IDisposable
 {
     private const string Polity =

@@ -7,7 +7,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Archive;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class TreatyTests(SharedArchive archive)
 {
     private static readonly StateCode Usa = new(2);

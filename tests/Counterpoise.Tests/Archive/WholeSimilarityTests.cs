@@ -8,7 +8,6 @@ using Xunit;
 namespace Counterpoise.Tests.Archive;
 
 /// <summary>Similarity and threat environments on the whole record.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class WholeSimilarityTests(SharedArchive archive)
 {
     private static readonly YearSpan Covered = new(1816, 2018);

@@ -8,7 +8,6 @@ using Xunit;
 namespace Counterpoise.Tests.Archive;
 
 /// <summary>Figures over every partner and every pair, against a count in SQL over the files as they were published.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class WholeSystemTests(SharedArchive archive)
 {
     [Theory]

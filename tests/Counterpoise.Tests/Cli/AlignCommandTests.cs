@@ -6,7 +6,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Cli;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class AlignCommandTests(SharedArchive archive)
 {
     private static readonly string[] Question = ["align", "JPN", "ROK", "--year", "2013"];

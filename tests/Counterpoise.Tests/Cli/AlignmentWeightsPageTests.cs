@@ -11,7 +11,6 @@ using Xunit;
 namespace Counterpoise.Tests.Cli;
 
 /// <summary>What docs/alignment-weights.md prints, and the file that it ships.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class AlignmentWeightsPageTests(SharedArchive archive)
 {
     [Fact]

@@ -6,7 +6,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Cli;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class ArchiveCommandTests(SharedArchive archive)
 {
     // What people write of a case; the record is what freezing makes.

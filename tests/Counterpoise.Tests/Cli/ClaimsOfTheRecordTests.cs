@@ -7,7 +7,6 @@ using Xunit;
 namespace Counterpoise.Tests.Cli;
 
 /// <summary>What the embedded case carries of the whole record is what the whole record says.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class ClaimsOfTheRecordTests(SharedArchive archive)
 {
     [Fact]

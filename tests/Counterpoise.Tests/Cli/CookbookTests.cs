@@ -8,7 +8,6 @@ using Xunit;
 namespace Counterpoise.Tests.Cli;
 
 /// <summary>A chapter of the cookbook is a command that takes a panel away and lines of R that read it, and prints what they print.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class CookbookTests(SharedArchive archive)
 {
     private const string DangerousDyads = "docs/cookbook/dangerous-dyads.md";

@@ -4,7 +4,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Cli;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class DataSetChoiceTests(SharedArchive archive)
 {
     [Theory]

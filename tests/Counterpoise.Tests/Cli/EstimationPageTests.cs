@@ -8,7 +8,6 @@ using Xunit;
 namespace Counterpoise.Tests.Cli;
 
 /// <summary>What docs/estimation.md says of models.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class EstimationPageTests(SharedArchive archive)
 {
     private const string Program = "dotnet run --project src/Counterpoise.Cli -- ";

@@ -221,7 +221,6 @@ public sealed class ExportCommandTests
 }
 
 /// <summary>Panels of the whole record.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class ExportOfTheRecordTests(SharedArchive archive)
 {
     [Fact]

@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Cli;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class LandscapeCommandTests(SharedArchive archive)
 {
     private const string Contract = "minimum,energy,basin,state_code,camp";

@@ -6,7 +6,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Cli;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class NetworkCommandTests(SharedArchive archive)
 {
     private const string Contract = "year,a_code,b_code,share_of_equilibria,observed";

@@ -8,7 +8,6 @@ using Xunit;
 namespace Counterpoise.Tests.Cli;
 
 /// <summary>What docs/panels.md says of exports.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class PanelsPageTests(SharedArchive archive)
 {
     private const string Program = "dotnet run --project src/Counterpoise.Cli -- ";

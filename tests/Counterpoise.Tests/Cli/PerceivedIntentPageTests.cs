@@ -7,7 +7,6 @@ using Xunit;
 namespace Counterpoise.Tests.Cli;
 
 /// <summary>What docs/perceived-intent.md prints, and the file that it ships.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class PerceivedIntentPageTests(SharedArchive archive)
 {
     [Fact]

@@ -6,7 +6,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Cli;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class SimilarityCommandTests(SharedArchive archive)
 {
     private const string Contract = "year,a_code,b_code,measure,distance,weighted,value";

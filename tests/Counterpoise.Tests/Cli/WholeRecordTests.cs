@@ -6,7 +6,6 @@ using Xunit;
 
 namespace Counterpoise.Tests.Cli;
 
-[Collection(SharedArchiveTests.Name)]
 public sealed class WholeRecordTests(SharedArchive archive)
 {
     // Every stretch of the record, and the edges of its coverage. The states of a year are drawn anew by its own stream.

@@ -10,7 +10,6 @@ using Xunit;
 namespace Counterpoise.Tests.Panels;
 
 /// <summary>What columns say of what they are read from.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class ColumnReadingTests(SharedArchive archive)
 {
     private const string ThreatFamily =

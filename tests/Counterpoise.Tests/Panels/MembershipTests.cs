@@ -7,7 +7,6 @@ using Xunit;
 namespace Counterpoise.Tests.Panels;
 
 /// <summary>Which rows a panel has, against a reading of COW's list of members of its own.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class MembershipTests(SharedArchive archive)
 {
     private const int LastListed = 2016;

@@ -11,7 +11,6 @@ using Xunit;
 namespace Counterpoise.Tests.Panels;
 
 /// <summary>What stands in the rows, on the whole record.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class PanelValueTests(SharedArchive archive)
 {
     private const int RowsLookedAt = 12;

@@ -10,7 +10,6 @@ using Xunit;
 namespace Counterpoise.Tests.Statistics;
 
 /// <summary>The command against values of R on panels of the record: tests/Counterpoise.Tests/Statistics/Certified/README.md.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class CertifiedRegressionTests(SharedArchive archive)
 {
     private const double Tolerance = 1e-8;
