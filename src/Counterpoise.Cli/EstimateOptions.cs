@@ -95,10 +95,17 @@ internal static class EstimateOptions
             {
                 if (result.GetValue(options.Threads) is < 1 and { } threads)
                     result.AddError(
-                        FormattableString.Invariant($"--threads: {threads} lies below 1; at least one thread is needed.")
+                        FormattableString.Invariant(
+                            $"--threads: {threads} lies below 1; at least one thread is needed."
+                        )
                     );
             }
-            if (unless is not null && result.GetResult(unless) is { Errors: var wrong } && !wrong.Any() && result.GetValue(unless) > 0)
+            if (
+                unless is not null
+                && result.GetResult(unless) is { Errors: var wrong }
+                && !wrong.Any()
+                && result.GetValue(unless) > 0
+            )
                 return;
             foreach (var option in unread.Where(option => result.GetResult(option) is { Implicit: false }))
                 result.AddError(

@@ -21,16 +21,8 @@ internal static class WillingnessCommand
 
     public static Command Create(CommonOptions options, Surroundings surroundings)
     {
-        var years = EstimateOptions.Years(
-            $"years of reading, as {Default.Years.First}:{Default.Years.Last} (default)"
-        );
-        var horizon = EstimateOptions.Number(
-            "--horizon",
-            "years in which a dispute may begin",
-            Default.Horizon,
-            1,
-            50
-        );
+        var years = EstimateOptions.Years($"years of reading, as {Default.Years.First}:{Default.Years.Last} (default)");
+        var horizon = EstimateOptions.Number("--horizon", "years in which a dispute may begin", Default.Horizon, 1, 50);
         var hostility = EstimateOptions.Number(
             "--hostility",
             "least hostility of the rival, 2..5",

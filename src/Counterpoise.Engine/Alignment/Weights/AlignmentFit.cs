@@ -138,7 +138,9 @@ public sealed class AlignmentFit
     public double[] LogOdds(AlignmentSample sample, int threads = -1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        var model = ReferenceEquals(sample, _model.Sample) ? _model : new PseudoLikelihood(sample, threads, cancellation);
+        var model = ReferenceEquals(sample, _model.Sample)
+            ? _model
+            : new PseudoLikelihood(sample, threads, cancellation);
         return model.Rows(Terms, _top.Place).Odds;
     }
 
