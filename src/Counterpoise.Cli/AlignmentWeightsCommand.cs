@@ -4,6 +4,7 @@ using Counterpoise.Briefs;
 using Counterpoise.Figures;
 using Counterpoise.Files;
 using Counterpoise.Measures;
+using Counterpoise.Record;
 
 namespace Counterpoise.Cli;
 
@@ -21,20 +22,15 @@ internal static class AlignmentWeightsCommand
 
     public static Command Create(CommonOptions options, Surroundings surroundings)
     {
-        var years = new Option<string>("--years")
-        {
-            Description = $"years of links, as {Default.Years.First}:{Default.Years.Last} (default)",
-        };
-        var every = new Option<int>("--every")
-        {
-            Description = $"every how many years links are read (default {Default.Every})",
-            DefaultValueFactory = _ => Default.Every,
-        };
-        var resamples = new Option<int>("--resamples")
-        {
-            Description = $"resamples of treaties, 500 or more (default {AlignmentFit.UsualResamples})",
-            DefaultValueFactory = _ => AlignmentFit.UsualResamples,
-        };
+        var years = EstimateOptions.Years($"years of links, as {Default.Years.First}:{Default.Years.Last} (default)");
+        var every = EstimateOptions.Number("--every", "every how many years links are read", Default.Every, 1, 100);
+        var resamples = EstimateOptions.Number(
+            "--resamples",
+            "resamples of treaties, 500 or more",
+            AlignmentFit.UsualResamples,
+            500,
+            1_000_000
+        );
         var frozen = EstimateOptions.Frozen();
         var command = new Command(
             "alignment",
@@ -46,36 +42,50 @@ internal static class AlignmentWeightsCommand
             resamples,
             frozen,
         };
+        EstimateOptions.Refuse(
+            command,
+            options,
+            [options.Measure, options.Intent, options.Parameters, options.Concurrent]
+        );
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var plan = Default with
                 {
                     Years = EstimateOptions.Span(parsed.GetValue(years), Default.Years),
-                    Every = EstimateOptions.Within("--every", parsed.GetValue(every), 1, 100),
+                    Every = parsed.GetValue(every),
                 };
-                int drawn = EstimateOptions.Within("--resamples", parsed.GetValue(resamples), 500, 1_000_000);
+                int drawn = parsed.GetValue(resamples);
+                int threads = options.ThreadCount(parsed);
                 var date = EstimateOptions.DateOf(parsed.GetValue(frozen), surroundings.Clock);
                 var sources = new RecordSource(options, surroundings);
+                // Only the seed may be chosen: what is believed beforehand is the shipped set.
+                var assumed = sources.Parameters(parsed);
+                ulong seed = (ulong)assumed["weightings.seed"];
                 var loaded = sources.Load(parsed, new YearSpan(new Year(1816), plan.Years.Last), cancellation);
                 var world = loaded.World;
-                var assumed = CaseLibrary.Shipped.Parameters();
                 plan = plan with { HeldOut = EstimateOptions.HeldOut(world) };
-                var sample = AlignmentSample.Of(new Measurements(world, assumed), plan, cancellation);
+                string asked =
+                    $"estimate alignment --years {plan.Years.First}:{plan.Years.Last} --every {plan.Every} --resamples {drawn}"
+                    + options.Chosen(parsed);
+                var sample = AlignmentSample.Of(new Measurements(world, assumed), plan, threads, cancellation);
                 var terms = AlignmentTerm.Believed(assumed);
-                var fit = AlignmentFit.Of(
-                    sample,
-                    terms,
-                    drawn,
-                    (ulong)assumed["weightings.seed"],
-                    options.ThreadCount(parsed),
-                    cancellation
-                );
+                var fit = AlignmentFit.Of(sample, terms, drawn, seed, threads, cancellation);
                 if (parsed.GetValue(options.Out) is { Extension: ".yaml" or ".yml" } file)
                 {
                     AtomicFile.Write(
                         file.FullName,
-                        ParameterFile.Write(SetName, date, Heading(plan, fit), [.. AlignmentWeights.Of(fit, assumed)])
+                        ParameterFile.Write(
+                            SetName,
+                            date,
+                            Heading(
+                                world,
+                                plan,
+                                fit,
+                                FormattableString.Invariant($"{asked} --frozen {date:yyyy-MM-dd} --out {file.Name}")
+                            ),
+                            [.. AlignmentWeights.Of(fit, assumed)]
+                        )
                     );
                     return Task.FromResult(CommandLine.Success);
                 }
@@ -83,19 +93,24 @@ internal static class AlignmentWeightsCommand
                 [
                     .. from told in Told
                     where plan.Years.First < told.First && plan.Years.Contains(told.Last)
-                    from check in AlignmentCheck.Of(sample, terms, told, cancellation)
+                    from check in AlignmentCheck.Of(sample, terms, told, seed, threads, cancellation)
                     select check,
                 ];
-                var document = AlignmentWeightsReport.Of(world, plan, sample, fit, checks);
+                var document = AlignmentWeightsReport.Of(
+                    world,
+                    plan,
+                    sample,
+                    fit,
+                    AlignmentSensitivity.Of(sample, fit, threads, cancellation),
+                    checks,
+                    EstimateOptions.StandardisationYears
+                );
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     document,
-                    new Manifest(
-                        $"estimate alignment --years {plan.Years.First}:{plan.Years.Last} --every {plan.Every} --resamples {drawn}"
-                            + options.Chosen(parsed)
-                    )
+                    new Manifest(asked)
                     {
-                        Seed = (ulong)assumed["weightings.seed"],
+                        Seed = seed,
                         InputHashes = RecordSource.HashesOf(loaded),
                         DataVersions = RecordSource.VersionsOf(world),
                     }
@@ -106,15 +121,17 @@ internal static class AlignmentWeightsCommand
         return command;
     }
 
-    private static string Heading(AlignmentPlan plan, AlignmentFit fit)
+    private static string Heading(World world, AlignmentPlan plan, AlignmentFit fit, string command)
     {
         var firmness = fit.Estimates[0];
         return $"Weights of the game of alignment, estimated on politically relevant pairs of {plan.Years} every {plan.Every} years: whether an obligation to\n"
-            + "defend stood, all other links of the year given. Japan, Korea and both Koreas play in no game. Ranges bound 95%: the widest\n"
-            + "by resampled treaties, by networks that the fitted model draws, and by rows that share a state; on profiles where the height is no parabola.\n"
+            + $"defend stood, all other links of the year given. In no game play {string.Join(", ", plan.HeldOut.Order().Select(world.Identity.NameOf))}.\n"
+            + "Ranges bound 95%: the widest by resampled treaties, by networks that the fitted model draws, and by rows that share a state; on profiles\n"
+            + "where the height is no parabola.\n"
             + FormattableString.Invariant(
                 $"One root of fear is worth {firmness.Value:0.###} log odds ({firmness.Low:0.###} to {firmness.High:0.###}). What the file does not name is as assumed.\n"
             )
-            + "Written by 'counterpoise estimate alignment --out parameters/alignment.yaml' from the archive; do not edit.";
+            + $"Written by 'counterpoise {command}' from the archive; do not edit. Data:\n"
+            + EstimateOptions.VersionsFor(world);
     }
 }

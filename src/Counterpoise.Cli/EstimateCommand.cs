@@ -9,11 +9,9 @@ namespace Counterpoise.Cli;
 /// <summary><c>estimate FILE</c> (<see cref="ModelCommand"/>) and <c>estimate standardisation</c>: means and deviations of the factors, as a dated parameter file.</summary>
 internal static class EstimateCommand
 {
-    private static readonly YearSpan DefaultYears = new(1950, 2000);
-
     public static Command Create(CommonOptions options, Surroundings surroundings)
     {
-        var years = new Option<string>("--years") { Description = "years to pool, as 1950:2000 (default)" };
+        var years = EstimateOptions.Years("years to pool, as 1950:2000 (default)");
         var frozen = EstimateOptions.Frozen();
         var standardisation = new Command(
             "standardisation",
@@ -23,11 +21,16 @@ internal static class EstimateCommand
             years,
             frozen,
         };
+        EstimateOptions.Refuse(
+            standardisation,
+            options,
+            [options.Measure, options.Intent, options.Parameters, options.Concurrent, options.Seed]
+        );
         standardisation.SetAction(
             (parsed, cancellation) =>
             {
                 var sources = new RecordSource(options, surroundings);
-                var span = EstimateOptions.Span(parsed.GetValue(years), DefaultYears);
+                var span = EstimateOptions.Span(parsed.GetValue(years), EstimateOptions.StandardisationYears);
                 var date = EstimateOptions.DateOf(parsed.GetValue(frozen), surroundings.Clock);
                 var loaded = sources.Load(
                     parsed,

@@ -21,25 +21,22 @@ internal static class WillingnessCommand
 
     public static Command Create(CommonOptions options, Surroundings surroundings)
     {
-        var years = new Option<string>("--years")
-        {
-            Description = $"years of reading, as {Default.Years.First}:{Default.Years.Last} (default)",
-        };
-        var horizon = new Option<int>("--horizon")
-        {
-            Description = "years in which a dispute may begin (default 3)",
-            DefaultValueFactory = _ => Default.Horizon,
-        };
-        var hostility = new Option<int>("--hostility")
-        {
-            Description = "least hostility of the rival, 2..5 (default 2)",
-            DefaultValueFactory = _ => Default.LeastHostility,
-        };
-        var profiles = new Option<int>("--profiles")
-        {
-            Description =
-                "state-years of each half-century whose profiles are compared under elicited and estimated intent (default 0)",
-        };
+        var years = EstimateOptions.Years($"years of reading, as {Default.Years.First}:{Default.Years.Last} (default)");
+        var horizon = EstimateOptions.Number("--horizon", "years in which a dispute may begin", Default.Horizon, 1, 50);
+        var hostility = EstimateOptions.Number(
+            "--hostility",
+            "least hostility of the rival, 2..5",
+            Default.LeastHostility,
+            2,
+            5
+        );
+        var profiles = EstimateOptions.Number(
+            "--profiles",
+            "state-years of each half-century whose profiles are compared under elicited and estimated intent",
+            0,
+            0,
+            100_000
+        );
         var frozen = EstimateOptions.Frozen();
         var command = new Command(
             "willingness",
@@ -52,16 +49,18 @@ internal static class WillingnessCommand
             profiles,
             frozen,
         };
+        EstimateOptions.Refuse(command, options, [options.Measure, options.Intent, options.Concurrent]);
+        EstimateOptions.Refuse(command, options, [options.Parameters, options.Seed], unless: profiles);
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var plan = Default with
                 {
                     Years = EstimateOptions.Span(parsed.GetValue(years), Default.Years),
-                    Horizon = EstimateOptions.Within("--horizon", parsed.GetValue(horizon), 1, 50),
-                    LeastHostility = EstimateOptions.Within("--hostility", parsed.GetValue(hostility), 2, 5),
+                    Horizon = parsed.GetValue(horizon),
+                    LeastHostility = parsed.GetValue(hostility),
                 };
-                int compared = EstimateOptions.Within("--profiles", parsed.GetValue(profiles), 0, 100_000);
+                int compared = parsed.GetValue(profiles);
                 var date = EstimateOptions.DateOf(parsed.GetValue(frozen), surroundings.Clock);
                 var sources = new RecordSource(options, surroundings);
                 var loaded = sources.Load(
@@ -95,12 +94,13 @@ internal static class WillingnessCommand
                     from check in WillingnessCheck.Of(sample, assumed, variant.Types, told, cancellation)
                     select (variant, check),
                 ];
+                var drawn = compared == 0 ? null : sources.Parameters(parsed);
                 var document = WillingnessReport.Of(
                     world,
                     sample,
                     fits,
                     checks,
-                    compared == 0 ? [] : Compared(sources.Parameters(parsed), world, plan.Years, compared)
+                    drawn is null ? [] : Compared(drawn, world, plan.Years, compared)
                 );
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
@@ -111,6 +111,7 @@ internal static class WillingnessCommand
                             + options.Chosen(parsed)
                     )
                     {
+                        Seed = drawn is null ? null : (ulong)drawn["weightings.seed"],
                         InputHashes = RecordSource.HashesOf(loaded),
                         DataVersions = RecordSource.VersionsOf(world),
                     }

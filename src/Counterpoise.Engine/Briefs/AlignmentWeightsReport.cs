@@ -26,13 +26,17 @@ public static class AlignmentWeightsReport
     /// <param name="plan">What was read.</param>
     /// <param name="sample">What was fitted to.</param>
     /// <param name="fit">The fit, with estimates.</param>
+    /// <param name="sensitivity">Estimates under other beliefs.</param>
     /// <param name="checks">What was told of spans that it had not seen.</param>
+    /// <param name="standardised">Years that the factors of threat are standardised on.</param>
     public static Document Of(
         World world,
         AlignmentPlan plan,
         AlignmentSample sample,
         AlignmentFit fit,
-        IReadOnlyList<AlignmentCheck> checks
+        IReadOnlyList<AlignmentSensitivity> sensitivity,
+        IReadOnlyList<AlignmentCheck> checks,
+        YearSpan standardised
     )
     {
         var (one, several, none) = sample.ByTreaties;
@@ -45,6 +49,12 @@ public static class AlignmentWeightsReport
                 )
             )
             .ToArray();
+        var untold = fit
+            .Estimates.Where(e => e.IsUntold)
+            .Select(e => FormattableString.Invariant($"{e.Id} by {e.Moved:0.0}"))
+            .ToArray();
+        var higher = fit.Profiles.Where(p => p.Higher).Select(p => p.Id).ToArray();
+        var unsettled = fit.Profiles.Where(p => p.Unsettled).Select(p => p.Id).ToArray();
         var bent = fit.Profiles.Where(p => p.Disagrees).Select(p => p.Id).ToArray();
         List<Block> blocks =
         [
@@ -77,6 +87,30 @@ public static class AlignmentWeightsReport
                 )
             );
         }
+        if (untold.Length > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    $"Moved, and not told: {string.Join(", ", untold)} deviations of the belief. Their ranges hold the assumed value."
+                )
+            );
+        }
+        if (higher.Length > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    $"No top: on the profile of {string.Join(", ", higher)} there are higher places than the fit, which is not the best one."
+                )
+            );
+        }
+        if (unsettled.Length > 0)
+        {
+            blocks.Add(
+                new Paragraph(
+                    $"Not found: an end of the range of {string.Join(", ", unsettled)} on its profile; it is the last place that was tried."
+                )
+            );
+        }
         if (bent.Length > 0)
         {
             blocks.Add(
@@ -98,8 +132,27 @@ public static class AlignmentWeightsReport
                     )
             )
         );
+        blocks.Add(Sensitivity(sensitivity));
         if (checks.Count > 0)
-            blocks.Add(Checks(checks));
+        {
+            blocks.Add(
+                Checks(
+                    [.. checks.Where(check => !check.NewTreatiesOnly)],
+                    "What was told of years that it had not seen",
+                    "Each reading learns from all years before the span. Every link is told with the other links of its year given; it is no forecast of a "
+                        + "whole network. Assumed weights learn one firmness. AUC low and high: its 95% range over the span's treaties drawn with "
+                        + $"replacement. The factors of threat are standardised on {standardised}, whatever the span, which for spans before is of the future."
+                )
+            );
+            blocks.Add(
+                Checks(
+                    [.. checks.Where(check => check.NewTreatiesOnly)],
+                    "The same without links of treaties that it had seen",
+                    "A link counts only if no treaty that may carry it stood in a year up to the last one learnt from. A treaty that replaces another of the "
+                        + "same pair counts as new. All pairs without a link stay, so that chances that were learnt with more links are too high here."
+                )
+            );
+        }
         blocks.Add(
             Note.RestsOn(
                 Standing.Computed,
@@ -174,7 +227,44 @@ public static class AlignmentWeightsReport
             ],
         };
 
-    private static ResultTable Checks(IReadOnlyList<AlignmentCheck> checks) =>
+    private static ResultTable Sensitivity(IReadOnlyList<AlignmentSensitivity> sensitivity) =>
+        new(
+            [
+                Column.OfText("term", "term"),
+                Column.OfNumbers("assumed", "assumed", NumberFormat.Decimals(3)),
+                Column.OfNumbers("halved", "halved", NumberFormat.Decimals(3)),
+                Column.OfNumbers("believed", "as believed", NumberFormat.Decimals(3)),
+                Column.OfNumbers("doubled", "doubled", NumberFormat.Decimals(3)),
+                Column.OfNumbers("moved_halved", "moved", NumberFormat.Decimals(1)),
+                Column.OfNumbers("moved_believed", "moved", NumberFormat.Decimals(1)),
+                Column.OfNumbers("moved_doubled", "moved", NumberFormat.Decimals(1)),
+            ],
+            [
+                .. sensitivity.Select(
+                    IReadOnlyList<Cell> (one) =>
+                        [
+                            Cell.Of(one.Id),
+                            Cell.Of(one.Assumed),
+                            Cell.Of(one.Halved),
+                            Cell.Of(one.Believed),
+                            Cell.Of(one.Doubled),
+                            Cell.Of(one.MovedHalved),
+                            Cell.Of(one.Moved),
+                            Cell.Of(one.MovedDoubled),
+                        ]
+                ),
+            ]
+        )
+        {
+            Caption = "The estimates with every spread believed beforehand halved, as it is, and doubled",
+            Notes =
+            [
+                "Moved: of each in turn, from what was assumed, in deviations of the belief as it is. What goes on moving as beliefs are loosened stands where "
+                    + "they hold it.",
+            ],
+        };
+
+    private static ResultTable Checks(IReadOnlyList<AlignmentCheck> checks, string caption, string note) =>
         new(
             [
                 Column.OfText("years", "years"),
@@ -184,7 +274,9 @@ public static class AlignmentWeightsReport
                 Column.OfNumbers("log_score", "log score", NumberFormat.Decimals(4)),
                 Column.OfNumbers("brier", "Brier", NumberFormat.Decimals(4)),
                 Column.OfNumbers("auc", "AUC", NumberFormat.Decimals(3)),
-                Column.OfNumbers("ap", "average precision", NumberFormat.Decimals(3)),
+                Column.OfNumbers("auc_lo", "low", NumberFormat.Decimals(3)),
+                Column.OfNumbers("auc_hi", "high", NumberFormat.Decimals(3)),
+                Column.OfNumbers("ap", "mean prec.", NumberFormat.Decimals(3)),
             ],
             [
                 .. checks.Select(
@@ -194,21 +286,19 @@ public static class AlignmentWeightsReport
                             Cell.Of(c.Reading),
                             Cell.Of(c.Rows),
                             Cell.Of(c.Links),
-                            Cell.Of(c.LogScore),
-                            Cell.Of(c.Brier),
+                            Known(c.LogScore, "no pair is told"),
+                            Known(c.Brier, "no pair is told"),
                             Known(c.Auc, "all pairs are of one kind"),
+                            Known(c.AucRange.Low, "all pairs are of one kind"),
+                            Known(c.AucRange.High, "all pairs are of one kind"),
                             Known(c.AveragePrecision, "no pair is linked"),
                         ]
                 ),
             ]
         )
         {
-            Caption = "What was told of years that it had not seen",
-            Notes =
-            [
-                "Each reading learns from all years before the span. Every link is told with the other links of its year given; it is no forecast of a "
-                    + "whole network. Assumed weights learn one firmness.",
-            ],
+            Caption = caption,
+            Notes = [note],
         };
 
     private static Cell Known(double value, string reason) =>

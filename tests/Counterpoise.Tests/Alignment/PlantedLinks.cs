@@ -20,12 +20,13 @@ internal sealed class PlantedLinks
     /// <param name="years">Number of years, each with states of its own making.</param>
     /// <param name="terms">What is believed; what is planted is drawn from it.</param>
     /// <param name="seed">Seed of the links.</param>
-    public PlantedLinks(int states, int years, IReadOnlyList<AlignmentTerm> terms, ulong seed)
+    /// <param name="away">Where above 0: every quantity is planted this many spreads from the belief's middle, up or down at even odds.</param>
+    public PlantedLinks(int states, int years, IReadOnlyList<AlignmentTerm> terms, ulong seed, double away = 0)
     {
         _random = new Philox(seed);
         Truth = terms.ToDictionary(
             term => term.Id,
-            term => term.Natural(term.Centre + (term.Spread * _random.NextNormal())),
+            term => term.Natural(term.Centre + (term.Spread * Deviations(away))),
             StringComparer.Ordinal
         );
         Parameters = new()
@@ -94,6 +95,13 @@ internal sealed class PlantedLinks
         }
         var gain = game.Gain(AlignmentNetwork.Of(n, others), first, second);
         return gain.First + gain.Second;
+    }
+
+    private double Deviations(double away)
+    {
+        if (away == 0)
+            return _random.NextNormal();
+        return _random.NextDouble() < 0.5 ? -away : away;
     }
 
     private ObservedLinks Drawn(int n, int year)

@@ -52,7 +52,7 @@ public sealed class TreatyTests(SharedArchive archive)
 
         string Written(int threads)
         {
-            var sample = AlignmentSample.Of(new Measurements(archive.World, set), plan, Token);
+            var sample = AlignmentSample.Of(new Measurements(archive.World, set), plan, cancellation: Token);
             var fit = AlignmentFit.Of(sample, AlignmentTerm.Believed(set), 500, 1, threads, Token);
             return ParameterFile.Write(
                 "estimated",

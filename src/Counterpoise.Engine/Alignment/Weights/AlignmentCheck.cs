@@ -8,10 +8,11 @@ namespace Counterpoise.Alignment.Weights;
 /// <param name="LearntTo">Last year that was learnt from.</param>
 /// <param name="Rows">Pairs and years told.</param>
 /// <param name="Links">Those that were linked.</param>
-/// <param name="LogScore">Mean log probability of what was the case.</param>
-/// <param name="Brier">Mean squared error of the probabilities.</param>
-/// <param name="Auc">Area under the ROC curve.</param>
-/// <param name="AveragePrecision">Average precision, to be held against the prevalence.</param>
+/// <param name="LogScore">Mean log probability of what was the case; NaN where nothing was told.</param>
+/// <param name="Brier">Mean squared error of the probabilities; NaN where nothing was told.</param>
+/// <param name="Auc">Area under the ROC curve; NaN where all rows are of one kind.</param>
+/// <param name="AucRange">Its 95% range over treaties drawn with replacement, what was learnt held; NaN likewise.</param>
+/// <param name="AveragePrecision">Average precision, to be held against the prevalence; NaN where no row is linked.</param>
 /// <remarks>
 /// Each link is told with all other links of its year given, as the model has it: that a state's other allies are known helps every reading but the
 /// base rate. It is no forecast of a whole network.
@@ -25,6 +26,7 @@ public sealed record AlignmentCheck(
     double LogScore,
     double Brier,
     double Auc,
+    (double Low, double High) AucRange,
     double AveragePrecision
 )
 {
@@ -37,16 +39,26 @@ public sealed record AlignmentCheck(
     /// <summary>Weights and firmness learnt.</summary>
     public const string EstimatedWeights = "estimated weights";
 
-    /// <summary>Learns from all years before a span, and tells the span.</summary>
+    /// <summary>
+    /// Whether links that a treaty of the learning years may carry are left out: a treaty that was learnt from is no link unseen. Pairs without a link
+    /// stay.
+    /// </summary>
+    public bool NewTreatiesOnly { get; init; }
+
+    /// <summary>Learns from all years before a span, and tells the span: all its pairs, and then those without links of treaties that stood before.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="terms">What is believed beforehand.</param>
     /// <param name="told">The years to tell.</param>
+    /// <param name="seed">Seed of the treaties that are drawn.</param>
+    /// <param name="threads">Most threads; -1 for as many as there are. The result does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="FaultyInputException">Too little precedes the span.</exception>
     public static IReadOnlyList<AlignmentCheck> Of(
         AlignmentSample sample,
         IReadOnlyList<AlignmentTerm> terms,
         YearSpan told,
+        ulong seed = 0,
+        int threads = -1,
         CancellationToken cancellation = default
     )
     {
@@ -56,7 +68,7 @@ public sealed record AlignmentCheck(
         var first = sample.Games.Count == 0 ? learntTo : sample.Games[0].Year;
         var before = sample.Within(new(first < learntTo ? first : learntTo, learntTo));
         var years = sample.Within(told);
-        var estimated = AlignmentFit.Of(before, terms, 0, cancellation: cancellation);
+        var estimated = AlignmentFit.Of(before, terms, 0, threads: threads, cancellation: cancellation);
         var assumed = AlignmentFit.Of(
             before,
             [
@@ -65,29 +77,45 @@ public sealed record AlignmentCheck(
                 ),
             ],
             0,
+            threads: threads,
             cancellation: cancellation
         );
-        double[] rate = [.. Enumerable.Repeat((double)before.Positives / before.Rows, years.Rows)];
+        (string Reading, double[] Chances)[] readings =
+        [
+            (BaseRate, [.. Enumerable.Repeat((double)before.Positives / before.Rows, years.Rows)]),
+            (AssumedWeights, Chances(assumed)),
+            (EstimatedWeights, Chances(estimated)),
+        ];
+        int[] blocks = TreatyResampling.BlocksOf(years);
+        bool[] stood = years.StoodIn(before, learntTo);
+        int[] all = [.. Enumerable.Range(0, years.Rows)];
+        int[] unseen = [.. all.Where(row => !stood[row])];
         return
         [
-            Judged(BaseRate, rate),
-            Judged(AssumedWeights, Chances(assumed)),
-            Judged(EstimatedWeights, Chances(estimated)),
+            .. readings.Select(one => Judged(one.Reading, one.Chances, all)),
+            .. readings.Select(one => Judged(one.Reading, one.Chances, unseen) with { NewTreatiesOnly = true }),
         ];
 
-        double[] Chances(AlignmentFit fit) => [.. fit.LogOdds(years).Select(odds => 1 / (1 + Math.Exp(-odds)))];
+        double[] Chances(AlignmentFit fit) =>
+            [.. fit.LogOdds(years, threads, cancellation).Select(odds => 1 / (1 + Math.Exp(-odds)))];
 
-        AlignmentCheck Judged(string reading, double[] chances) =>
-            new(
+        AlignmentCheck Judged(string reading, double[] ofAll, int[] rows)
+        {
+            double[] chances = [.. rows.Select(row => ofAll[row])];
+            bool[] linked = [.. rows.Select(row => years.Outcomes[row])];
+            bool none = rows.Length == 0;
+            return new(
                 reading,
                 told,
                 learntTo,
-                years.Rows,
-                years.Positives,
-                Scores.Logarithmic(chances, years.Outcomes),
-                Scores.Brier(chances, years.Outcomes),
-                Scores.Auc(chances, years.Outcomes),
-                Scores.AveragePrecision(chances, years.Outcomes)
+                rows.Length,
+                linked.Count(link => link),
+                none ? double.NaN : Scores.Logarithmic(chances, linked),
+                none ? double.NaN : Scores.Brier(chances, linked),
+                none ? double.NaN : Scores.Auc(chances, linked),
+                ResampledAuc.Range(chances, linked, [.. rows.Select(row => blocks[row])], seed, threads, cancellation),
+                none ? double.NaN : Scores.AveragePrecision(chances, linked)
             );
+        }
     }
 }

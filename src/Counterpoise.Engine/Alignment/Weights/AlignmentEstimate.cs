@@ -6,7 +6,7 @@ public sealed record AlignmentEstimate
     /// <summary>Narrowing below which the record is said to tell next to nothing of the size. Ours.</summary>
     public const double Hardly = 0.25;
 
-    /// <summary>How many deviations of the belief the record must move a quantity before what was assumed no longer stands. Ours.</summary>
+    /// <summary>How many deviations of the belief an estimate may lie from what was assumed where that is said to stand. Ours.</summary>
     public const double Far = 1;
 
     /// <summary>Id of the parameter.</summary>
@@ -57,11 +57,15 @@ public sealed record AlignmentEstimate
     /// <summary>That correlation, -1..1.</summary>
     public required double Correlation { get; init; }
 
+    /// <summary>Whether the range leaves out what was assumed: only then does the record want it smaller, or greater.</summary>
+    public bool LeavesOutAssumed => Assumed < Low || Assumed > High;
+
     /// <summary>Whether the record tells next to nothing of it: what was assumed stands.</summary>
-    public bool IsHardlyTold => Narrowed < Hardly && !IsMoved;
+    public bool IsHardlyTold => Narrowed < Hardly && !LeavesOutAssumed && Math.Abs(Moved) <= Far;
+
+    /// <summary>Whether the estimate lies far from what was assumed, and its range still holds that: the record does not tell which.</summary>
+    public bool IsUntold => Narrowed < Hardly && !LeavesOutAssumed && Math.Abs(Moved) > Far;
 
     /// <summary>Whether the record wants it smaller or greater than assumed, and tells next to nothing of its size.</summary>
-    public bool IsOnlyMoved => Narrowed < Hardly && IsMoved;
-
-    private bool IsMoved => Math.Abs(Moved) > Far || Assumed < Low || Assumed > High;
+    public bool IsOnlyMoved => Narrowed < Hardly && LeavesOutAssumed;
 }

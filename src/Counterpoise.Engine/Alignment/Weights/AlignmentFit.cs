@@ -51,6 +51,9 @@ public sealed class AlignmentFit
     /// <summary>Number of blocks that were resampled: treaties, and pairs without treaty.</summary>
     public int Blocks { get; private init; }
 
+    /// <summary>The fitted quantities on the scale of fitting, in the order of terms.</summary>
+    public IReadOnlyList<double> Top => _top.Place;
+
     /// <summary>Number of starts.</summary>
     public static int StartCount => Starts.Length;
 
@@ -129,10 +132,15 @@ public sealed class AlignmentFit
     }
 
     /// <summary>Log odds of every pair's link in a sample, which may be another than was fitted to. Shape [rows].</summary>
-    public double[] LogOdds(AlignmentSample sample)
+    /// <param name="sample">The links.</param>
+    /// <param name="threads">Most threads where the sample is another; -1 for as many as there are. The result does not depend on it.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public double[] LogOdds(AlignmentSample sample, int threads = -1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        var model = ReferenceEquals(sample, _model.Sample) ? _model : new PseudoLikelihood(sample, -1, default);
+        var model = ReferenceEquals(sample, _model.Sample)
+            ? _model
+            : new PseudoLikelihood(sample, threads, cancellation);
         return model.Rows(Terms, _top.Place).Odds;
     }
 
@@ -164,7 +172,7 @@ public sealed class AlignmentFit
         var byModel = ErrorsByModel(bread, seed);
         var estimates = new AlignmentEstimate[p];
         var shapes = new HeightProfiles(_model, Terms, _top, bread);
-        var ends = new (double Away, double Fall)[2 * p];
+        var ends = new RangeEnd[2 * p];
         _model.Each(
             ends.Length,
             e =>
@@ -209,7 +217,15 @@ public sealed class AlignmentFit
             [
                 .. Enumerable
                     .Range(0, p)
-                    .Select(t => new AlignmentProfile(Terms[t].Id, ends[2 * t].Fall, ends[(2 * t) + 1].Fall)),
+                    .Select(t => (Below: ends[2 * t], Above: ends[(2 * t) + 1]))
+                    .Select(
+                        (both, t) =>
+                            new AlignmentProfile(Terms[t].Id, both.Below.Fall, both.Above.Fall)
+                            {
+                                Higher = both.Below.Higher || both.Above.Higher,
+                                Unsettled = both.Below.Unsettled || both.Above.Unsettled,
+                            }
+                    ),
             ]
         );
     }

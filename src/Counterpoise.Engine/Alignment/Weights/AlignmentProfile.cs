@@ -12,6 +12,12 @@ public sealed record AlignmentProfile(string Id, double Below, double Above)
     /// <summary>The fall of a parabola.</summary>
     public const double OfParabola = 1.92;
 
+    /// <summary>Whether the height somewhere on the profile lay above that of the fit: then the fit was not the highest place.</summary>
+    public bool Higher { get; init; }
+
+    /// <summary>Whether an end was sought in vain: then it is the last place that was tried.</summary>
+    public bool Unsettled { get; init; }
+
     /// <summary>Whether either end falls by less than half or more than twice what a parabola would, so that its range is read on the profile.</summary>
     public bool Disagrees => IsOff(Below) || IsOff(Above);
 

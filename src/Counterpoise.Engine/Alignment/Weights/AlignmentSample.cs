@@ -50,6 +50,9 @@ public sealed class AlignmentSample
     /// <summary>States and years left out since nothing bounds a figure of theirs.</summary>
     public int Unbounded { get; private init; }
 
+    /// <summary>First year of each treaty of the record, also between the years that are read; empty where links were made up.</summary>
+    public IReadOnlyDictionary<int, Year> Begun { get; private init; } = new Dictionary<int, Year>();
+
     /// <summary>Where each game's rows begin. Shape [games + 1].</summary>
     internal int[] Starts { get; }
 
@@ -60,16 +63,19 @@ public sealed class AlignmentSample
     public static AlignmentSample Of(IEnumerable<ObservedLinks> games) => new(games);
 
     /// <summary>The games of a span of years alone.</summary>
-    public AlignmentSample Within(YearSpan years) => new(_games.Where(game => years.Contains(game.Year)));
+    public AlignmentSample Within(YearSpan years) =>
+        new(_games.Where(game => years.Contains(game.Year))) { Begun = Begun };
 
     /// <summary>Reads the record.</summary>
     /// <param name="measurements">A record of the whole system.</param>
     /// <param name="plan">What to read.</param>
+    /// <param name="threads">Most threads; -1 for as many as there are. The result does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="FaultyInputException">Years lie outside the record or its treaties.</exception>
     public static AlignmentSample Of(
         Measurements measurements,
         AlignmentPlan plan,
+        int threads = -1,
         CancellationToken cancellation = default
     )
     {
@@ -83,7 +89,11 @@ public sealed class AlignmentSample
         Parallel.For(
             0,
             years.Length,
-            new ParallelOptions { CancellationToken = cancellation },
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = threads > 0 ? threads : -1,
+                CancellationToken = cancellation,
+            },
             // The latest years hold the most states: they go first, so that none is left to the end.
             y => read[^(y + 1)] = Read(measurements, years[^(y + 1)], plan)
         );
@@ -91,7 +101,39 @@ public sealed class AlignmentSample
         {
             Unstated = read.Sum(one => one.Unstated),
             Unbounded = read.Sum(one => one.Unbounded),
+            Begun = measurements
+                .World.Treaties.Memberships.GroupBy(m => m.Treaty)
+                .ToDictionary(of => of.Key, of => of.Min(m => m.First)),
         };
+    }
+
+    /// <summary>Which rows are links that may be carried by a treaty that stood before, or, where none is known, that their pair had before.</summary>
+    /// <param name="before">The links before.</param>
+    /// <param name="last">Last year before.</param>
+    /// <returns>False for every row without a link. Shape [rows].</returns>
+    internal bool[] StoodIn(AlignmentSample before, Year last)
+    {
+        var treaties = before._games.SelectMany(game => game.Pairs).SelectMany(pair => pair.Treaties).ToHashSet();
+        treaties.UnionWith(Begun.Where(one => one.Value <= last).Select(one => one.Key));
+        var pairs = before
+            ._games.SelectMany(game => game.Pairs.Where(pair => pair.Linked).Select(pair => StatesOf(game, pair)))
+            .ToHashSet();
+        return
+        [
+            .. _games.SelectMany(game =>
+                game.Pairs.Select(pair =>
+                    pair.Linked
+                    && (
+                        pair.Treaties.Count == 0
+                            ? pairs.Contains(StatesOf(game, pair))
+                            : pair.Treaties.Any(treaties.Contains)
+                    )
+                )
+            ),
+        ];
+
+        static (StateCode, StateCode) StatesOf(ObservedLinks game, ObservedPair pair) =>
+            (game.States[pair.First], game.States[pair.Second]);
     }
 
     private static void Check(World world, AlignmentPlan plan)

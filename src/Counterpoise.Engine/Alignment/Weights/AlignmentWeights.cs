@@ -43,6 +43,10 @@ public static class AlignmentWeights
                 ? FormattableString.Invariant(
                     $": it wants it {(one.Moved < 0 ? "smaller" : "greater")} than assumed ({Math.Abs(one.Moved):0.0} deviations of the belief) and does not tell how far."
                 )
+            : one.IsUntold
+                ? FormattableString.Invariant(
+                    $": moved by {one.Moved:0.0} deviations of the belief, and its range holds the assumed value: not told."
+                )
             : FormattableString.Invariant(
                 $"; correlated {one.Correlation:0.00} with {one.Twin["alignment".Length..].TrimStart('.', '-')}."
             )

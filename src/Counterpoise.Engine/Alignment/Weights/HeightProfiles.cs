@@ -18,35 +18,49 @@ internal sealed class HeightProfiles(
     double[] bread
 )
 {
-    private const int MostTries = 8;
+    /// <summary>Most tries at an end.</summary>
+    public const int MostTries = 8;
+
     private const double Near = 0.03;
     private const double MostStretch = 2.5;
+
+    // Tops of different starts that agree are no further apart than this.
+    private const double Level = 1e-4;
 
     /// <summary>One end of a range, and how far the height falls at the end that a parabola would have.</summary>
     /// <param name="term">Place of the term.</param>
     /// <param name="away">Signed distance of a parabola's end from the top, on the scale of fitting.</param>
-    /// <returns>Signed distance of the end from the top, and the scaled fall at <paramref name="away"/>.</returns>
-    public (double Away, double Fall) End(int term, double away)
+    public RangeEnd End(int term, double away)
     {
         int p = terms.Count;
         double error = away / Normal.Quantile(0.975);
         double scale = bread[(term * p) + term] / (error * error);
-        double first = scale * Fall(term, away);
+        bool higher = false;
+        double first = Scaled(away);
         if (!AlignmentProfile.IsOff(first))
-            return (away, first);
+            return new(away, first, higher, false);
         // The root of a fall is a straight line in a parabola, and nearly one elsewhere.
         var (end, fall) = (away, first);
-        for (int attempt = 0; attempt < MostTries; attempt++)
+        for (int attempt = 0; attempt < MostTries && IsOff(fall); attempt++)
         {
-            double stretch = Math.Sqrt(AlignmentProfile.OfParabola / Math.Max(fall, 1e-6));
-            if (Math.Abs(stretch - 1) < Near)
-                break;
-            end *= Math.Clamp(stretch, 1 / MostStretch, MostStretch);
-            fall = scale * Fall(term, end);
+            end *= Math.Clamp(Stretch(fall), 1 / MostStretch, MostStretch);
+            fall = Scaled(end);
         }
-        return (end, first);
+        return new(end, first, higher, IsOff(fall));
+
+        double Scaled(double at)
+        {
+            double fallen = Fall(term, at);
+            higher |= fallen < -Level;
+            return scale * Math.Max(0, fallen);
+        }
+
+        static double Stretch(double fall) => Math.Sqrt(AlignmentProfile.OfParabola / Math.Max(fall, 1e-6));
+
+        static bool IsOff(double fall) => Math.Abs(Stretch(fall) - 1) >= Near;
     }
 
+    // Negative where the place is higher than the top.
     private double Fall(int term, double away)
     {
         int p = terms.Count;
@@ -64,6 +78,6 @@ internal sealed class HeightProfiles(
         var reached = model.Climb(nailed, start);
         double belief = (reached.Place[term] - terms[term].Centre) / terms[term].Spread;
         double nail = (reached.Place[term] - held) / PseudoLikelihood.Nailed;
-        return Math.Max(0, top.Height - (reached.Height + (0.5 * nail * nail) - (0.5 * belief * belief)));
+        return top.Height - (reached.Height + (0.5 * nail * nail) - (0.5 * belief * belief));
     }
 }
