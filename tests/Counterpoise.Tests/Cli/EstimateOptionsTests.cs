@@ -6,7 +6,6 @@ using Xunit;
 namespace Counterpoise.Tests.Cli;
 
 /// <summary>What the estimates of shipped parameters take from the command line, and what they refuse before anything is read.</summary>
-[Collection(SharedArchiveTests.Name)]
 public sealed class EstimateOptionsTests(SharedArchive archive)
 {
     [Theory]
