@@ -127,7 +127,8 @@ internal static class EstimateOptions
             : HeldOutStates.Where(code => world.Identity.Find(code) is not null).ToHashSet();
 
     /// <summary>A span of years as on the command line, after <see cref="Years"/> has let it pass.</summary>
-    public static YearSpan Span(string? text, YearSpan otherwise) => text is null ? otherwise : SpanOf(text)!.Value;
+    public static YearSpan Span(string? text, YearSpan otherwise) =>
+        text is not null && SpanOf(text) is var (first, last) ? new(first, last) : otherwise;
 
     /// <summary>The date asked for, after <see cref="Frozen"/> has let it pass; else today's.</summary>
     public static DateOnly DateOf(string? text, TimeProvider clock) =>
@@ -159,12 +160,10 @@ internal static class EstimateOptions
     private static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, Date, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    private static YearSpan? SpanOf(string text)
+    private static (Year First, Year Last)? SpanOf(string text)
     {
         var ends = text.Split(':');
-        return ends.Length == 2 && YearOf(ends[0]) is { } first && YearOf(ends[1]) is { } last
-            ? new YearSpan(first, last)
-            : null;
+        return ends.Length == 2 && YearOf(ends[0]) is { } first && YearOf(ends[1]) is { } last ? (first, last) : null;
     }
 
     private static Year? YearOf(string text) =>

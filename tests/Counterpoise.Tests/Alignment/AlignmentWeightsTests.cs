@@ -21,7 +21,9 @@ public sealed class AlignmentWeightsTests
     {
         // Beliefs that nothing moves hold the fit where the links were drawn.
         AlignmentTerm[] held = [.. Believed.Select(term => term with { Centre = Fitted(term), Spread = 1e-7 })];
-        var odds = AlignmentFit.Of(Planted.Sample, held, 0, cancellation: Token).LogOdds(Planted.Sample, cancellation: Token);
+        var odds = AlignmentFit
+            .Of(Planted.Sample, held, 0, cancellation: Token)
+            .LogOdds(Planted.Sample, cancellation: Token);
         int row = 0;
         foreach (var links in Planted.Sample.Games)
         {

@@ -26,7 +26,7 @@ public sealed class OutputPlaceTests : IDisposable
     [InlineData("link/majors.csv", "data add majors.csv", "is a file that the command reads")]
     [InlineData("majors.csv", "data check .", "lies in the folder")]
     [InlineData("case/evidence.yaml", "brief case", "lies in the folder")]
-    [InlineData("set.yaml", "estimate standardisation --parameters set.yaml", "is a file that the command reads")]
+    [InlineData("set.yaml", "threat JPN --year 2013 --parameters set.yaml", "is a file that the command reads")]
     public async Task Nothing_that_a_command_reads_is_written_over(string place, string command, string told)
     {
         await Prepare();
