@@ -116,7 +116,13 @@ internal static class CoverageCheck
                 told[record] =
                 [
                     .. Fitted(Disputants, record % Plantings, Plantings + record)
-                        .Select(one => (one.Key, Covers(one.Value, truth[one.Key]), Math.Abs(one.Value.Value - truth[one.Key].Value))),
+                        .Select(one =>
+                            (
+                                one.Key,
+                                Covers(one.Value, truth[one.Key]),
+                                Math.Abs(one.Value.Value - truth[one.Key].Value)
+                            )
+                        ),
                 ];
             }
         );
@@ -125,7 +131,10 @@ internal static class CoverageCheck
                 $"Held against: what the same model finds in a record of {LargeRecord} states with the same quantities planted ({Plantings} plantings); its own error is added to the interval.\n"
             )
         );
-        var each = told.SelectMany(of => of).GroupBy(of => of.Id).OrderBy(of => of.Key, StringComparer.Ordinal).ToArray();
+        var each = told.SelectMany(of => of)
+            .GroupBy(of => of.Id)
+            .OrderBy(of => of.Key, StringComparer.Ordinal)
+            .ToArray();
         foreach (var one in each)
             Console.Out.Write(
                 FormattableString.Invariant(

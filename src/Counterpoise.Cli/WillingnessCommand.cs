@@ -126,9 +126,7 @@ internal static class WillingnessCommand
                     parsed,
                     document,
                     new Manifest(
-                        Asked(plan)
-                            + (compared == 0 ? "" : $" --profiles {compared}")
-                            + options.Chosen(parsed)
+                        Asked(plan) + (compared == 0 ? "" : $" --profiles {compared}") + options.Chosen(parsed)
                     )
                     {
                         InputHashes = RecordSource.HashesOf(loaded),

@@ -149,9 +149,7 @@ public static class WillingnessReport
     {
         string[] hardly = [.. fit.Estimates.Where(one => one.IsHardlyTold).Select(one => one.Id)];
         string below = $"narrowed below {NumberFormat.Percent().Show(Narrowing.Hardly)}";
-        return hardly.Length == 0
-            ? $"None is {below}."
-            : $"Not identified, {below}, so that what was elicited speaks: {string.Join(", ", hardly)}.";
+        return hardly.Length == 0 ? $"None is {below}." : $"Not identified, {below}: {string.Join(", ", hardly)}.";
     }
 
     // The dispute and its war fade alike, so that what is left after some years is the same part of both.
@@ -170,18 +168,15 @@ public static class WillingnessReport
                 let force = Left(fit.Fit, IntentEventType.DisputeForce, years)
                 let war = Left(fit.Fit, IntentEventType.War, years)
                 select (IReadOnlyList<Cell>)
-                    [
-                        Cell.Of(years),
-                        Cell.Of(fit.Variant.Name),
-                        Cell.Of(force),
-                        Cell.Of(war),
-                        Cell.Of(force + war),
-                    ],
+                    [Cell.Of(years), Cell.Of(fit.Variant.Name), Cell.Of(force), Cell.Of(war), Cell.Of(force + war)],
             ]
         )
         {
             Caption = "What a war that the rival began adds with the use of force in it, by years after its end",
-            Notes = ["Log odds. The two fade with one half-life, that of disputes, by the form of the model."],
+            Notes =
+            [
+                "Log odds, at the estimates; no range is told. The two fade with one half-life, that of disputes, by the form of the model.",
+            ],
         };
 
     private static readonly int[] YearsAfter = [1, 2, 3, 5, 10];
@@ -193,7 +188,7 @@ public static class WillingnessReport
         new(
             [
                 Column.OfText("years", "years"),
-                Column.OfIntegers("learnt_to", "learnt to"),
+                Column.OfIntegers("learnt_to", "learnt to").HiddenFromText(),
                 Column.OfText("variant", "variant"),
                 Column.OfText("reading", "reading"),
                 Column.OfIntegers("n", "n"),
@@ -225,7 +220,14 @@ public static class WillingnessReport
             Caption = "What was told of years that it had not seen",
             Notes =
             [
-                "Each reading learns from all years whose windows end before the span. Elicited intent keeps its weights and learns one coefficient.",
+                "Each reading learns from all years whose windows end before the span: "
+                    + string.Join(
+                        ", ",
+                        checks
+                            .Select(one => $"{one.Check.Years} from those to {one.Check.LearntTo}")
+                            .Distinct(StringComparer.Ordinal)
+                    )
+                    + ". Elicited intent keeps its weights and learns one coefficient.",
             ],
         };
 

@@ -315,7 +315,12 @@ internal sealed class PlantedDisputes
         {
             if (year == _otherwiseFrom)
                 _random = new Philox(_seed, (uint)one.Index + 4_000, (uint)other.Index);
-            double[] logits = [.. sides.Select(side => side.LogOdds(_truth, year) + _moods[side.Rival.Index, year.Since(_years.First)])];
+            double[] logits =
+            [
+                .. sides.Select(side =>
+                    side.LogOdds(_truth, year) + _moods[side.Rival.Index, year.Since(_years.First)]
+                ),
+            ];
             for (int s = 0; s < 2; s++)
             {
                 bool begins = Chance(1 / (1 + Math.Exp(-logits[s])));

@@ -142,7 +142,13 @@ public sealed class WillingnessTests
     [Fact]
     public void What_is_assumed_says_why()
     {
-        var fit = WillingnessFit.Of(Sample, Believed, WillingnessVariant.Contemporaneous.Types, .., cancellation: Token);
+        var fit = WillingnessFit.Of(
+            Sample,
+            Believed,
+            WillingnessVariant.Contemporaneous.Types,
+            ..,
+            cancellation: Token
+        );
         var notes = WillingnessParameters
             .Of(WillingnessVariant.Contemporaneous, fit, Believed)
             .ToDictionary(one => one.Id, one => one.Note, StringComparer.Ordinal);

@@ -77,9 +77,15 @@ public sealed record WillingnessCheck(
         var outcomes = sample.Outcomes.AsSpan(first, count).ToArray();
         return
         [
-            Judged(OpportunityAlone, WillingnessFit.LogOdds(sample, parameters, [], learnt, rows, threads, cancellation)),
+            Judged(
+                OpportunityAlone,
+                WillingnessFit.LogOdds(sample, parameters, [], learnt, rows, threads, cancellation)
+            ),
             Judged(WithElicited, Elicited()),
-            Judged(WithEstimated, WillingnessFit.LogOdds(sample, parameters, types, learnt, rows, threads, cancellation)),
+            Judged(
+                WithEstimated,
+                WillingnessFit.LogOdds(sample, parameters, types, learnt, rows, threads, cancellation)
+            ),
         ];
 
         WillingnessCheck Judged(string reading, double[] logOdds)
