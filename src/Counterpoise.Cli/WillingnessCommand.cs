@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Counterpoise.Briefs;
 using Counterpoise.Figures;
 using Counterpoise.Files;
@@ -30,6 +31,13 @@ internal static class WillingnessCommand
             2,
             5
         );
+        var initiation = new Option<string>("--initiation")
+        {
+            Description =
+                "who begins a dispute: initiator (an originator of side A, default) or originator (of either side)",
+            DefaultValueFactory = _ => "initiator",
+        };
+        initiation.AcceptOnlyFromAmong("initiator", "originator");
         var profiles = EstimateOptions.Number(
             "--profiles",
             "state-years of each half-century whose profiles are compared under elicited and estimated intent",
@@ -46,6 +54,7 @@ internal static class WillingnessCommand
             years,
             horizon,
             hostility,
+            initiation,
             profiles,
             frozen,
         };
@@ -59,8 +68,13 @@ internal static class WillingnessCommand
                     Years = EstimateOptions.Span(parsed.GetValue(years), Default.Years),
                     Horizon = parsed.GetValue(horizon),
                     LeastHostility = parsed.GetValue(hostility),
+                    Initiation =
+                        parsed.GetValue(initiation) == "originator"
+                            ? InitiationRule.Originator
+                            : InitiationRule.Initiator,
                 };
                 int compared = parsed.GetValue(profiles);
+                int threads = options.ThreadCount(parsed);
                 var date = EstimateOptions.DateOf(parsed.GetValue(frozen), surroundings.Clock);
                 var sources = new RecordSource(options, surroundings);
                 var loaded = sources.Load(
@@ -71,10 +85,10 @@ internal static class WillingnessCommand
                 var world = loaded.World;
                 var assumed = CaseLibrary.Shipped.Parameters();
                 plan = plan with { HeldOut = EstimateOptions.HeldOut(world) };
-                var sample = WillingnessSample.Of(new Measurements(world, assumed), plan, cancellation);
+                var sample = WillingnessSample.Of(new Measurements(world, assumed), plan, threads, cancellation);
                 var fits = WillingnessVariant
                     .All.Select(variant =>
-                        (variant, WillingnessFit.Of(sample, assumed, variant.Types, .., cancellation: cancellation))
+                        (variant, WillingnessFit.Of(sample, assumed, variant.Types, .., threads, cancellation))
                     )
                     .ToArray();
                 if (parsed.GetValue(options.Out) is { Extension: ".yaml" or ".yml" } file)
@@ -82,16 +96,21 @@ internal static class WillingnessCommand
                     var parameters = fits.SelectMany(fit => WillingnessParameters.Of(fit.variant, fit.Item2, assumed));
                     AtomicFile.Write(
                         file.FullName,
-                        ParameterFile.Write(assumed.Name, date, Heading(plan), [.. parameters])
+                        ParameterFile.Write(
+                            assumed.Name,
+                            date,
+                            Heading(plan, options.Chosen(parsed), date, world),
+                            [.. parameters]
+                        )
                     );
                     return Task.FromResult(CommandLine.Success);
                 }
+                var reasons = Told.Select(told => (told, Why: WillingnessCheck.WhyNot(sample, told))).ToArray();
                 (WillingnessVariant, WillingnessCheck)[] checks =
                 [
-                    .. from told in Told
-                    where plan.Years.Contains(told.First) && plan.Years.Contains(told.Last)
+                    .. from told in reasons.Where(one => one.Why is null).Select(one => one.told)
                     from variant in WillingnessVariant.All
-                    from check in WillingnessCheck.Of(sample, assumed, variant.Types, told, cancellation)
+                    from check in WillingnessCheck.Of(sample, assumed, variant.Types, told, threads, cancellation)
                     select (variant, check),
                 ];
                 var drawn = compared == 0 ? null : sources.Parameters(parsed);
@@ -100,18 +119,17 @@ internal static class WillingnessCommand
                     sample,
                     fits,
                     checks,
+                    [.. reasons.Select(one => one.Why).OfType<string>()],
                     drawn is null ? [] : Compared(drawn, world, plan.Years, compared)
                 );
                 new ResultPrinter(options, surroundings).Print(
                     parsed,
                     document,
                     new Manifest(
-                        $"estimate willingness --years {plan.Years.First}:{plan.Years.Last} --horizon {plan.Horizon} --hostility {plan.LeastHostility}"
-                            + (compared == 0 ? "" : $" --profiles {compared}")
-                            + options.Chosen(parsed)
+                        Asked(plan) + (compared == 0 ? "" : $" --profiles {compared}") + options.Chosen(parsed)
                     )
                     {
-                        Seed = drawn is null ? null : (ulong)drawn["weightings.seed"],
+                        Seed = drawn is null ? null : SeedOf(drawn),
                         InputHashes = RecordSource.HashesOf(loaded),
                         DataVersions = RecordSource.VersionsOf(world),
                     }
@@ -125,7 +143,7 @@ internal static class WillingnessCommand
     private static List<IntentComparison> Compared(ParameterSet parameters, World world, YearSpan years, int count)
     {
         var measurements = new Measurements(world, parameters);
-        ulong seed = (ulong)parameters["weightings.seed"];
+        ulong seed = SeedOf(parameters);
         List<IntentComparison> compared = [];
         for (var first = years.First; first <= years.Last; first = first.Plus(HalfCentury))
         {
@@ -142,9 +160,18 @@ internal static class WillingnessCommand
         return compared;
     }
 
-    private static string Heading(WillingnessPlan plan) =>
+    private static ulong SeedOf(ParameterSet parameters) => (ulong)parameters["weightings.seed"];
+
+    private static string Asked(WillingnessPlan plan) =>
+        $"estimate willingness --years {plan.Years.First}:{plan.Years.Last} --horizon {plan.Horizon} --hostility {plan.LeastHostility}"
+        + (plan.Initiation == InitiationRule.Originator ? " --initiation originator" : "");
+
+    private static string Heading(WillingnessPlan plan, string chosen, DateOnly date, World world) =>
         $"What moves perceived intent, estimated on politically relevant directed dyads of {plan.Years}: a dispute that the rival began\n"
-        + $"within {plan.Horizon} years, hostility {plan.LeastHostility} or more, net of opportunity. All dyads of Japan and of both Koreas held out. 'estimated' has\n"
-        + "every type of event, 'contemporaneous' none that was coded with hindsight. Probabilities as in the assumed file, ranges at 95%.\n"
-        + "Written by 'counterpoise estimate willingness --out parameters/willingness.yaml' from the archive; do not edit.";
+        + $"({(plan.Initiation == InitiationRule.Initiator ? "an originator of side A" : "an originator of either side")}) within {plan.Horizon} years, hostility {plan.LeastHostility} or more, net of opportunity. All dyads of Japan and of both Koreas\n"
+        + "held out. 'estimated' has every type of event, 'contemporaneous' none that was coded with hindsight. Probabilities as in the\n"
+        + "assumed file, whose set these estimates complete and whose name they bear. Ranges at 95%: of a type, the range of its weight,\n"
+        + "the base held (of war, base and use of force held).\n"
+        + $"Written by 'counterpoise {Asked(plan)}{chosen} --frozen {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} --out FILE.yaml'; do not edit.\n"
+        + $"Data: {string.Join(", ", RecordSource.VersionsOf(world).Select(one => $"{one.Key} {one.Value}"))}.";
 }

@@ -37,6 +37,7 @@ internal static class CompiledHead
                 writer.Write(dispute.Hostility);
                 Write(writer, dispute.Revisionist);
                 Write(writer, dispute.Originator);
+                Write(writer, dispute.Initiator);
             }
         );
         Each(
@@ -141,6 +142,9 @@ internal static class CompiledHead
                         Flag(reader),
                         Flag(reader)
                     )
+                    {
+                        Initiator = Flag(reader),
+                    }
                 )
         );
         Each(

@@ -36,7 +36,8 @@ internal static class EventReadings
                 "stateb",
                 "hihosta",
                 "revstata",
-                "orignata"
+                "orignata",
+                "sideaa"
             );
         else
             Disputes(
@@ -51,7 +52,8 @@ internal static class EventReadings
                 "ccode2",
                 "hostlev1",
                 "revstate1",
-                "orig1"
+                "orig1",
+                "sidea1"
             );
         Wars(tables, builder);
         ArmedConflicts(tables, builder);
@@ -75,7 +77,8 @@ internal static class EventReadings
         string perceiver,
         string hostility,
         string revisionist,
-        string originator
+        string originator,
+        string sideA
     )
     {
         if (held is null)
@@ -84,7 +87,9 @@ internal static class EventReadings
         tables.Each(
             $"SELECT {number}, {perceiver}, {actor}, year, "
                 + $"min(year) OVER (PARTITION BY {number}, {perceiver}, {actor}), "
-                + $"max({hostility}), max({revisionist}), max({originator}) FROM {held.Table} "
+                + $"max({hostility}), max({revisionist}), max({originator}), "
+                // One of the two marks known to be absent is enough to say that it did not begin.
+                + $"max(CAST({originator} = 1 AND {sideA} = 1 AS INTEGER)) FROM {held.Table} "
                 + $"WHERE {hostility} IS NOT NULL GROUP BY {number}, {perceiver}, {actor}, year",
             row =>
                 builder.Add(
@@ -97,6 +102,9 @@ internal static class EventReadings
                         Flag(row, 6),
                         Flag(row, 7)
                     )
+                    {
+                        Initiator = Flag(row, 8),
+                    }
                 )
         );
     }

@@ -1,5 +1,7 @@
+using Counterpoise.Measures;
 using Counterpoise.Measures.Willingness;
 using Counterpoise.Record;
+using Counterpoise.Statistics;
 
 namespace Counterpoise.Briefs;
 
@@ -13,12 +15,14 @@ public static class WillingnessReport
     /// <param name="sample">What was fitted to.</param>
     /// <param name="fits">Every variant with its fit.</param>
     /// <param name="checks">What each told of spans that it had not seen.</param>
+    /// <param name="notTold">Spans that could not be told, with the reason.</param>
     /// <param name="comparisons">Profiles of state-years under elicited and estimated intent; none where they were not asked for.</param>
     public static Document Of(
         World world,
         WillingnessSample sample,
         IReadOnlyList<(WillingnessVariant Variant, WillingnessFit Fit)> fits,
         IReadOnlyList<(WillingnessVariant Variant, WillingnessCheck Check)> checks,
+        IReadOnlyList<string> notTold,
         IReadOnlyList<IntentComparison> comparisons
     )
     {
@@ -30,12 +34,19 @@ public static class WillingnessReport
                     + "by a dispute"
             ),
             Estimates(fits),
+            AfterWar(fits),
             new Paragraph(
-                $"A dispute follows where the rival is among the originators of one that begins within {plan.Horizon} years, the year of reading "
-                    + $"among them, and acts with hostility {plan.LeastHostility} or more in them. What came before the year explains it, net of "
+                "A dispute follows where the rival "
+                    + (
+                        plan.Initiation == InitiationRule.Initiator
+                            ? "begins one, as an originator of side A,"
+                            : "is among the originators, of either side, of one that begins"
+                    )
+                    + $" within {plan.Horizon} years, the year of reading among them, and acts with hostility {plan.LeastHostility} or more in them. "
+                    + "What came before the year explains it, net of "
                     + "capability, arrival and a land border of the year before. "
                     + $"Left out: {sample.NewMembers:N0} directed dyad-years in which one of the two had just entered the system, "
-                    + $"{sample.WithoutFigures:N0} without figures of opportunity"
+                    + $"{sample.WithoutFigures:N0} without figures of opportunity, {sample.NotCoded:N0} of whose disputes it is not coded who began"
                     + (
                         plan.HeldOut.Count == 0
                             ? "."
@@ -45,6 +56,7 @@ public static class WillingnessReport
         ];
         if (checks.Count > 0)
             blocks.Add(Checks(checks));
+        blocks.AddRange(notTold.Select(reason => new Paragraph(reason)));
         if (comparisons.Count > 0)
             blocks.AddRange(Comparisons(world, comparisons));
         blocks.Add(
@@ -123,19 +135,60 @@ public static class WillingnessReport
             Notes =
             [
                 "Weights in log odds, half-lives in years, factors as parts; low and high bound 95%, errors allow rows that share a state to hang "
-                    + "together. Narrowed: how much of the variance believed beforehand the record took; near 0%, the elicited value stands. "
+                    + "together. Narrowed: how much of the variance believed beforehand the record took, by the width of the range. "
                     + "Readings: directed dyad-years times events.",
                 .. fits.Select(fit =>
                     $"{fit.Variant.Name}: log likelihood {NumberFormat.Decimals(1).Show(fit.Fit.LogLikelihood)}; {fit.Fit.StartsAgreeing} of "
-                    + $"{WillingnessFit.StartCount} starts end there."
+                    + $"{WillingnessFit.StartCount} starts end there. "
+                    + NotIdentified(fit.Fit)
                 ),
             ],
         };
+
+    private static string NotIdentified(WillingnessFit fit)
+    {
+        string[] hardly = [.. fit.Estimates.Where(one => one.IsHardlyTold).Select(one => one.Id)];
+        string below = $"narrowed below {NumberFormat.Percent().Show(Narrowing.Hardly)}";
+        return hardly.Length == 0 ? $"None is {below}." : $"Not identified, {below}: {string.Join(", ", hardly)}.";
+    }
+
+    // The dispute and its war fade alike, so that what is left after some years is the same part of both.
+    private static ResultTable AfterWar(IReadOnlyList<(WillingnessVariant Variant, WillingnessFit Fit)> fits) =>
+        new(
+            [
+                Column.OfIntegers("years_after", "years after"),
+                Column.OfText("variant", "variant"),
+                Column.OfNumbers("force", "use of force", NumberFormat.Decimals(2)),
+                Column.OfNumbers("war", "war", NumberFormat.Decimals(2)),
+                Column.OfNumbers("net", "both", NumberFormat.Decimals(2)),
+            ],
+            [
+                .. from fit in fits
+                from years in YearsAfter
+                let force = Left(fit.Fit, IntentEventType.DisputeForce, years)
+                let war = Left(fit.Fit, IntentEventType.War, years)
+                select (IReadOnlyList<Cell>)
+                    [Cell.Of(years), Cell.Of(fit.Variant.Name), Cell.Of(force), Cell.Of(war), Cell.Of(force + war)],
+            ]
+        )
+        {
+            Caption = "What a war that the rival began adds with the use of force in it, by years after its end",
+            Notes =
+            [
+                "Log odds, at the estimates; no range is told. The two fade with one half-life, that of disputes, by the form of the model.",
+            ],
+        };
+
+    private static readonly int[] YearsAfter = [1, 2, 3, 5, 10];
+
+    private static double Left(WillingnessFit fit, IntentEventType type, int years) =>
+        WillingnessParameters.WeightOf(fit, type).After(years);
 
     private static ResultTable Checks(IReadOnlyList<(WillingnessVariant Variant, WillingnessCheck Check)> checks) =>
         new(
             [
                 Column.OfText("years", "years"),
+                Column.OfIntegers("learnt_to", "learnt to").HiddenFromText(),
                 Column.OfText("variant", "variant"),
                 Column.OfText("reading", "reading"),
                 Column.OfIntegers("n", "n"),
@@ -150,6 +203,7 @@ public static class WillingnessReport
                     IReadOnlyList<Cell> (one) =>
                         [
                             Cell.Of(one.Check.Years.ToString()),
+                            Cell.Of(one.Check.LearntTo.Value),
                             Cell.Of(one.Variant.Name),
                             Cell.Of(one.Check.Reading),
                             Cell.Of(one.Check.Rows),
@@ -166,7 +220,14 @@ public static class WillingnessReport
             Caption = "What was told of years that it had not seen",
             Notes =
             [
-                "Each reading learns from all years whose windows end before the span. Elicited intent keeps its weights and learns one coefficient.",
+                "Each reading learns from all years whose windows end before the span: "
+                    + string.Join(
+                        ", ",
+                        checks
+                            .Select(one => $"{one.Check.Years} from those to {one.Check.LearntTo}")
+                            .Distinct(StringComparer.Ordinal)
+                    )
+                    + ". Elicited intent keeps its weights and learns one coefficient.",
             ],
         };
 

@@ -198,8 +198,9 @@ public sealed class PerceivedIntent
 
         private void ReadDisputes()
         {
-            // One event a dispute, also where two of the states remembered were in it: its last year that may be read,
-            // its worst act so far.
+            // One event a dispute, also where two of the states remembered were in it: its last year that may be read, its
+            // worst act. Sources give one hostility a dispute, so that of one that still runs may lie ahead: until it ends
+            // it counts as a display of force, the commonest level.
             var disputes = _remembered
                 .SelectMany(ancestor => _events.Disputes[ancestor])
                 .Where(d => d.Year <= _last)
@@ -211,6 +212,7 @@ public sealed class PerceivedIntent
                 // Hostility 1 is no militarised act. Of hostility 5, war, what exceeds the use of force comes from the list of wars.
                 IntentEventType? type = worst.Hostility switch
                 {
+                    >= 2 when dispute.Any(d => d.Year == dated && d.RunsOn) => IntentEventType.DisputeDisplay,
                     2 => IntentEventType.DisputeThreat,
                     3 => IntentEventType.DisputeDisplay,
                     >= 4 => IntentEventType.DisputeForce,

@@ -16,7 +16,18 @@ public readonly record struct DisputeYear(
     int Hostility,
     bool? Revisionist,
     bool? Originator
-);
+)
+{
+    /// <summary>
+    /// Whether the rival began it by the data set's own coding: of side A, and in it from its first day. Null where not coded.
+    /// </summary>
+    /// <remarks>An originator alone need not have begun anything: a target that fires back on the first day is one.</remarks>
+    public bool? Initiator { get; init; }
+
+    /// <summary>Whether the dispute between the two goes on beyond the year.</summary>
+    /// <remarks>Most sources give one hostility a dispute: while it runs, what is given may lie ahead.</remarks>
+    public bool RunsOn { get; init; }
+}
 
 /// <summary>An interstate war between two states, as the perceiver saw the rival's part in it.</summary>
 /// <param name="Number">War number in its data set.</param>

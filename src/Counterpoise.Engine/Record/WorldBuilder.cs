@@ -306,11 +306,20 @@ public sealed class WorldBuilder
                 _holdsWholeSystem
             );
         }
+        var ends = new Dictionary<(int, DirectedDyad), Year>();
+        foreach (var dispute in _disputes)
+        {
+            var key = (dispute.Number, dispute.Dyad);
+            if (!ends.TryGetValue(key, out var end) || end < dispute.Year)
+                ends[key] = dispute.Year;
+        }
         return new(_identity, _years, slices, _coverage, _eventCoverage, _gaps)
         {
             Disputes =
             [
                 .. _disputes
+                    // A record that was cut short keeps what was known of those that ran at its end.
+                    .Select(d => d.RunsOn || d.Year == ends[(d.Number, d.Dyad)] ? d : d with { RunsOn = true })
                     .OrderBy(d => d.Year)
                     .ThenBy(d => d.Number)
                     .ThenBy(d => d.Dyad.Perceiver)

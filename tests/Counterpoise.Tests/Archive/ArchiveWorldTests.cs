@@ -183,6 +183,13 @@ public sealed class ArchiveWorldTests(SharedArchive archive)
             .Should()
             .HaveCount(31);
         World.Disputes.Should().OnlyContain(d => d.Hostility >= 1 && d.Hostility <= 5 && d.First <= d.Year);
+        // The USA began dispute 2 of 1902 with the United Kingdom, which was in it from the first day.
+        World
+            .Disputes.Where(d => d.Number == 2 && d.Dyad.Perceiver.Number is 2 or 200 && d.Year == new Year(1902))
+            .Where(d => d.Dyad.Rival.Number is 2 or 200)
+            .Select(d => (d.Dyad.Rival.Number, d.Originator, d.Initiator))
+            .Should()
+            .BeEquivalentTo([(2, (bool?)true, (bool?)true), (200, true, false)]);
         World.Disputes.GroupBy(d => (d.Number, d.Dyad, d.Year)).Should().OnlyContain(g => g.Count() == 1);
         var gml = ArchiveWorld
             .Load(

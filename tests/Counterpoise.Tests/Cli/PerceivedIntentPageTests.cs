@@ -31,7 +31,7 @@ public sealed class PerceivedIntentPageTests(SharedArchive archive)
     {
         using var folder = new TemporaryFolder();
         var run = await Shell.Run(
-            ["estimate", "willingness", "--frozen", "2026-11-23", "--out", folder["willingness.yaml"]],
+            ["estimate", "willingness", "--frozen", "2026-11-24", "--out", folder["willingness.yaml"]],
             archive.Store.Path
         );
         run.Code.Should().Be(0, run.Error);

@@ -42,6 +42,43 @@ public sealed class IntentLawTests
             });
 
     [Fact]
+    public void Hostility_of_a_running_dispute_is_not_read_before_it_ends()
+    {
+        // Sources give the worst act of the whole dispute in each of its years.
+        var threat = Running(2);
+        var force = Running(4);
+        for (int year = 1991; year <= 1993; year++)
+            Logit(force, year).Should().Be(Logit(threat, year));
+        Logit(force, 1994).Should().NotBe(Logit(threat, 1994));
+
+        static World Running(int hostility) =>
+            new SmallWorld
+            {
+                Disputes =
+                [
+                    .. Enumerable
+                        .Range(1990, 4)
+                        .Select(year => new DisputeYear(
+                            1,
+                            SmallWorld.Seen(11, 12),
+                            new Year(year),
+                            new Year(1990),
+                            hostility,
+                            true,
+                            true
+                        )),
+                ],
+            }.Build();
+
+        static double Logit(World world, int year) =>
+            TestParameters
+                .ThreatOn(world)
+                .Row(SmallWorld.Code(11), new Year(year))
+                .Intent.Terms.Where(t => t.Kind == IntentTermKind.Dispute)
+                .Sum(t => t.Contribution);
+    }
+
+    [Fact]
     public void Each_event_counts_for_less_every_year()
     {
         var world = new SmallWorld

@@ -15,6 +15,11 @@ internal sealed class PlantedDisputes
 
     private readonly Dictionary<string, double> _truth = new(StringComparer.Ordinal);
     private readonly YearSpan _years;
+    private readonly ulong _seed;
+    private readonly Year? _otherwiseFrom;
+    private readonly double[] _bold;
+    private readonly double[] _prey;
+    private readonly double[,] _moods;
     private Philox _random;
 
     /// <summary>Makes a record.</summary>
@@ -23,11 +28,37 @@ internal sealed class PlantedDisputes
     /// <param name="believed">The parameters that estimation starts from; what is planted is drawn from what they believe.</param>
     /// <param name="baseRate">Chance of a dispute without a past or a border.</param>
     /// <param name="seed">Seed of the record.</param>
-    public PlantedDisputes(int states, YearSpan years, ParameterSet believed, double baseRate, ulong seed)
+    /// <param name="plantedBy">Seed of what is planted; null for the record's own.</param>
+    /// <param name="ofStates">
+    /// Deviation, in log odds, of what each state adds as a rival, as a perceiver, and as a rival in a year of its own: rows that share a state hang
+    /// together.
+    /// </param>
+    /// <param name="otherwiseFrom">From this year on, what happens is drawn anew; before it nothing is otherwise. Null for no such year.</param>
+    public PlantedDisputes(
+        int states,
+        YearSpan years,
+        ParameterSet believed,
+        double baseRate,
+        ulong seed,
+        ulong? plantedBy = null,
+        double ofStates = 0,
+        Year? otherwiseFrom = null
+    )
     {
         _years = years;
-        _random = new Philox(seed);
+        _seed = seed;
+        _otherwiseFrom = otherwiseFrom;
+        _random = new Philox(plantedBy ?? seed);
         Plant(believed, baseRate);
+        _random = new Philox(seed, 1);
+        _bold = [.. Enumerable.Range(0, states).Select(_ => Normal(ofStates))];
+        _prey = [.. Enumerable.Range(0, states).Select(_ => Normal(ofStates))];
+        _moods = new double[states, years.Count];
+        for (int i = 0; i < states; i++)
+        {
+            for (int y = 0; y < years.Count; y++)
+                _moods[i, y] = Normal(ofStates);
+        }
         World = Build(states);
     }
 
@@ -37,7 +68,10 @@ internal sealed class PlantedDisputes
     /// <summary>The record.</summary>
     public World World { get; }
 
-    /// <summary>What it is to be estimated by: one year ahead, since what follows within a year changes the odds of the next.</summary>
+    /// <summary>
+    /// What tells the planted quantities themselves: one year ahead, since what follows within a year changes the odds of the next. With what states
+    /// add, or with longer windows, a fit tells something near them.
+    /// </summary>
     public WillingnessPlan Plan => new(new YearSpan(_years.First.Plus(1), _years.Last)) { Horizon = 1 };
 
     /// <summary>Beliefs firm enough that what is drawn from them leaves neither peace nor war all around.</summary>
@@ -77,7 +111,7 @@ internal sealed class PlantedDisputes
             _truth[id] = Logit(id) - Logit("intent.base") + Normal(believed["willingness.prior.weight"]);
         _truth["intent.war"] =
             Logit("intent.war") - Logit("intent.dispute.force") + Normal(believed["willingness.prior.weight"]);
-        foreach (string of in (string[])["dispute", "war", "rivalry", "arms-race", "colonial-rule", "conquest"])
+        foreach (string of in (string[])["dispute", "rivalry", "arms-race", "colonial-rule", "conquest"])
         {
             string id = $"intent.{of}.half-life";
             _truth[id] = believed[id] * Math.Exp(Normal(believed["willingness.prior.half-life"]));
@@ -131,12 +165,13 @@ internal sealed class PlantedDisputes
         {
             for (int j = 0; j < i; j++)
             {
+                _random = new Philox(_seed, (uint)i + 2_000, (uint)j);
                 bool border = Chance(0.2);
                 if (border)
                     PutBoth(builder, Variables.Contiguity, codes[i], codes[j], 1);
-                var shared = SharedPast(builder, codes[i], codes[j]);
-                number = Run(builder, codes[i], codes[j], border, [.. shared], number);
-                number = Run(builder, codes[j], codes[i], border, [.. shared], number);
+                // Every pair draws from a stream of its own, so that what happens to one changes no other.
+                _random = new Philox(_seed, (uint)i + 2, (uint)j);
+                number = Run(builder, (i, codes[i]), (j, codes[j]), border, number);
             }
         }
         return builder.Build();
@@ -204,17 +239,10 @@ internal sealed class PlantedDisputes
         return deeds;
     }
 
-    // The rival's whole conduct toward one perceiver, year by year.
-    private int Run(
-        WorldBuilder builder,
-        StateCode perceiver,
-        StateCode rival,
-        bool border,
-        List<Deed> deeds,
-        int number
-    )
+    // What one did to the other before any dispute that is drawn.
+    private (double Pledge, List<Deed> Deeds) Past(WorldBuilder builder, StateCode perceiver, StateCode rival)
     {
-        var seen = new DirectedDyad(perceiver, rival);
+        List<Deed> deeds = [];
         double pledge = 0;
         if (Chance(0.3))
         {
@@ -237,35 +265,88 @@ internal sealed class PlantedDisputes
             builder.Add(new Conquest(rival, perceiver, year));
             deeds.Add(new("intent.conquest", "intent.conquest.half-life", year, year));
         }
-        for (int wars = Below(10) == 0 ? 2 : 0; wars > 0; wars--)
+        return (pledge, deeds);
+    }
+
+    // The whole conduct of two states toward each other, year by year. Of a dispute both sides are on record.
+    private int Run(
+        WorldBuilder builder,
+        (int Index, StateCode Code) one,
+        (int Index, StateCode Code) other,
+        bool border,
+        int number
+    )
+    {
+        var shared = SharedPast(builder, one.Code, other.Code);
+        Side[] sides = [new(one, other), new(other, one)];
+        foreach (var side in sides)
+        {
+            var (pledge, deeds) = Past(builder, side.Perceiver.Code, side.Rival.Code);
+            side.Constant =
+                _truth["intent.base"]
+                + (border ? LandBorder : 0)
+                + pledge
+                + _bold[side.Rival.Index]
+                + _prey[side.Perceiver.Index];
+            side.Deeds.AddRange(shared);
+            side.Deeds.AddRange(deeds);
+        }
+        for (int wars = Below(5) == 0 ? 2 : 0; wars > 0; wars--)
         {
             var first = _years.First.Plus(Below(_years.Count));
             var last = first.Plus(Math.Min(Below(4), _years.Last.Since(first)));
-            bool began = Chance(0.5);
-            builder.Add(new War(number++, seen, first, last, began));
-            deeds.Add(
-                new("intent.war", "intent.war.half-life", first, last)
-                {
-                    Part = began ? 1 : _truth["intent.war.not-initiated"],
-                }
-            );
+            int beginner = Below(2);
+            for (int s = 0; s < 2; s++)
+            {
+                bool began = s == beginner;
+                builder.Add(new War(number, sides[s].Seen, first, last, began));
+                // A war fades as disputes do.
+                sides[s]
+                    .Deeds.Add(
+                        new("intent.war", "intent.dispute.half-life", first, last)
+                        {
+                            Part = began ? 1 : _truth["intent.war.not-initiated"],
+                        }
+                    );
+            }
+            number++;
         }
         for (var year = _years.First.Plus(1); year <= _years.Last; year = year.Plus(1))
         {
-            double logit = _truth["intent.base"] + (border ? LandBorder : 0) + pledge;
-            foreach (var deed in deeds.Where(d => d.First < year))
+            if (year == _otherwiseFrom)
+                _random = new Philox(_seed, (uint)one.Index + 4_000, (uint)other.Index);
+            double[] logits =
+            [
+                .. sides.Select(side =>
+                    side.LogOdds(_truth, year) + _moods[side.Rival.Index, year.Since(_years.First)]
+                ),
+            ];
+            for (int s = 0; s < 2; s++)
             {
-                var dated = deed.Last < year ? deed.Last : year.Plus(-1);
-                logit += _truth[deed.Id] * deed.Part * Math.Pow(2, -year.Since(dated) / _truth[deed.HalfLife]);
+                bool begins = Chance(1 / (1 + Math.Exp(-logits[s])));
+                // Now and then a rival joins a quarrel that others began: it is remembered, and it is not what is told.
+                if (!begins && !Chance(0.02))
+                    continue;
+                Dispute(sides[s], year, 2 + Below(3), Chance(0.6), begins, begins);
+                // Who is attacked is in it from the first day, and as often as not fires back.
+                if (begins)
+                    Dispute(sides[1 - s], year, 1 + Below(4), Chance(0.2), true, false);
+                number++;
             }
-            bool begins = Chance(1 / (1 + Math.Exp(-logit)));
-            // Now and then a rival joins a quarrel that others began: it is remembered, and it is not what is told.
-            if (!begins && !Chance(0.02))
-                continue;
-            int hostility = 2 + Below(3);
-            bool revisionist = Chance(0.6);
-            builder.Add(new DisputeYear(number++, seen, year, year, hostility, revisionist, begins));
-            deeds.Add(
+        }
+        return number;
+
+        void Dispute(Side side, Year year, int hostility, bool revisionist, bool originator, bool initiator)
+        {
+            builder.Add(
+                new DisputeYear(number, side.Seen, year, year, hostility, revisionist, originator)
+                {
+                    Initiator = initiator,
+                }
+            );
+            if (hostility == 1)
+                return;
+            side.Deeds.Add(
                 new(
                     hostility switch
                     {
@@ -280,11 +361,10 @@ internal sealed class PlantedDisputes
                 {
                     Part =
                         (revisionist ? 1 : _truth["intent.dispute.status-quo"])
-                        * (begins ? 1 : _truth["intent.dispute.joiner"]),
+                        * (originator ? 1 : _truth["intent.dispute.joiner"]),
                 }
             );
         }
-        return number;
     }
 
     private (Year First, Year Last) Spell()
@@ -297,5 +377,32 @@ internal sealed class PlantedDisputes
     private sealed record Deed(string Id, string HalfLife, Year First, Year Last)
     {
         public double Part { get; init; } = 1;
+    }
+
+    /// <summary>One of two states as the other's rival: what it did to it, and how it stands to it.</summary>
+    private sealed class Side((int Index, StateCode Code) perceiver, (int Index, StateCode Code) rival)
+    {
+        public (int Index, StateCode Code) Perceiver { get; } = perceiver;
+
+        public (int Index, StateCode Code) Rival { get; } = rival;
+
+        public DirectedDyad Seen => new(Perceiver.Code, Rival.Code);
+
+        public List<Deed> Deeds { get; } = [];
+
+        public double Constant { get; set; }
+
+        public double LogOdds(Dictionary<string, double> truth, Year year)
+        {
+            double logit = Constant;
+            foreach (var deed in Deeds)
+            {
+                if (deed.First >= year)
+                    continue;
+                var dated = deed.Last < year ? deed.Last : year.Plus(-1);
+                logit += truth[deed.Id] * deed.Part * Math.Pow(2, -year.Since(dated) / truth[deed.HalfLife]);
+            }
+            return logit;
+        }
     }
 }

@@ -60,11 +60,102 @@ public sealed class WillingnessTests
     [Fact]
     public void What_follows_a_year_changes_nothing_that_was_read_before_it()
     {
+        var plan = Planted.Plan with { Horizon = 3, Years = new YearSpan(1901, 1927) };
         var early = new YearSpan(1901, 1915);
-        var longer = SampleOf(Planted.World, Planted.Plan);
-        var cut = SampleOf(Planted.World, Planted.Plan with { Years = early });
-        var ofLonger = Fit(longer, longer.RowsOf(early));
-        Told(Fit(cut)).Should().Equal(Told(ofLonger));
+        // Windows of 1915 end in 1917.
+        var other = new PlantedDisputes(16, Years, Believed, 0.03, 7, otherwiseFrom: new Year(1918)).World;
+        other.Disputes.Should().NotEqual(Planted.World.Disputes);
+        var before = SampleOf(Planted.World, plan);
+        var after = SampleOf(other, plan);
+        Told(Fit(after, after.RowsOf(early))).Should().Equal(Told(Fit(before, before.RowsOf(early))));
+        Told(Fit(after)).Should().NotEqual(Told(Fit(before)));
+    }
+
+    [Fact]
+    public void A_span_before_which_nothing_can_be_learnt_is_not_told()
+    {
+        var plan = Planted.Plan with { Horizon = 3, Years = new YearSpan(1910, 1927) };
+        var sample = SampleOf(Planted.World, plan);
+        var told = new YearSpan(1912, 1920);
+        WillingnessCheck.WhyNot(sample, told).Should().Contain("no year of 1910");
+        var asking = () =>
+            WillingnessCheck.Of(sample, Believed, WillingnessVariant.Full.Types, told, cancellation: Token);
+        asking.Should().Throw<FaultyInputException>();
+        var later = new YearSpan(1916, 1920);
+        WillingnessCheck.WhyNot(sample, later).Should().BeNull();
+        WillingnessCheck
+            .Of(sample, Believed, WillingnessVariant.Full.Types, later, cancellation: Token)
+            .Should()
+            .OnlyContain(check => check.LearntTo == new Year(1913));
+    }
+
+    [Fact]
+    public void A_target_that_fires_back_began_nothing()
+    {
+        var fired = Dispute(1995, 11, 12) with { Initiator = false };
+        var world = new SmallWorld { Borders = [(11, 12)], Disputes = [fired] }.Build();
+        var plan = new WillingnessPlan(new YearSpan(1991, 1998));
+        SampleOf(world, plan).Positives(..).Should().Be(0);
+        SampleOf(world, plan with { Initiation = InitiationRule.Originator }).Positives(..).Should().Be(3);
+    }
+
+    [Fact]
+    public void Where_it_is_not_coded_who_began_nothing_is_told()
+    {
+        var plan = new WillingnessPlan(new YearSpan(1991, 1998));
+        var quiet = SampleOf(new SmallWorld { Borders = [(11, 12)] }.Build(), plan);
+        var open = Dispute(1995, 11, 12) with { Initiator = null };
+        var sample = SampleOf(new SmallWorld { Borders = [(11, 12)], Disputes = [open] }.Build(), plan);
+        sample.Positives(..).Should().Be(0);
+        sample.NotCoded.Should().Be(3);
+        sample.Rows.Should().Be(quiet.Rows - 3);
+    }
+
+    [Fact]
+    public void A_war_fades_as_the_dispute_that_it_grew_from()
+    {
+        var fit = Fit(Sample);
+        var parameters = WillingnessParameters
+            .Of(WillingnessVariant.Full, fit, Believed)
+            .ToDictionary(one => one.Id, StringComparer.Ordinal);
+        parameters["estimated.intent.war.half-life"]
+            .Value.Should()
+            .Be(parameters["estimated.intent.dispute.half-life"].Value);
+        var force = WillingnessParameters.WeightOf(fit, IntentEventType.DisputeForce);
+        var war = WillingnessParameters.WeightOf(fit, IntentEventType.War);
+        int sign = Math.Sign(force.Weight + war.Weight);
+        for (int years = 1; years <= 30; years++)
+            Math.Sign(force.After(years) + war.After(years)).Should().Be(sign);
+    }
+
+    [Fact]
+    public void Narrowing_is_by_the_range_that_is_shipped()
+    {
+        foreach (var one in Fit(Sample).Estimates.Where(e => e.Kind == WillingnessTermKind.Weight))
+        {
+            double error = (one.High - one.Low) / 2 / 1.959963984540054;
+            one.Narrowed.Should()
+                .BeApproximately(Math.Max(0, 1 - Math.Pow(error / Believed["willingness.prior.weight"], 2)), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void What_is_assumed_says_why()
+    {
+        var fit = WillingnessFit.Of(
+            Sample,
+            Believed,
+            WillingnessVariant.Contemporaneous.Types,
+            ..,
+            cancellation: Token
+        );
+        var notes = WillingnessParameters
+            .Of(WillingnessVariant.Contemporaneous, fit, Believed)
+            .ToDictionary(one => one.Id, one => one.Note, StringComparer.Ordinal);
+        notes["contemporaneous.intent.rivalry.spatial"].Should().Contain("after the fact");
+        notes["contemporaneous.intent.arms-race.half-life"].Should().Contain("after the fact");
+        notes["contemporaneous.intent.pact-with-feared"].Should().Contain("whom the perceiver feared");
+        notes["contemporaneous.intent.statement"].Should().Contain("not on the record");
     }
 
     [Fact]
@@ -150,7 +241,7 @@ public sealed class WillingnessTests
     [Fact]
     public void Who_joined_later_began_nothing()
     {
-        var joined = Dispute(1995, 11, 12) with { Originator = false };
+        var joined = Dispute(1995, 11, 12) with { Originator = false, Initiator = false };
         var sample = SampleOf(
             new SmallWorld { Borders = [(11, 12)], Disputes = [joined] }.Build(),
             new(new YearSpan(1991, 1998))
@@ -159,7 +250,7 @@ public sealed class WillingnessTests
     }
 
     private static DisputeYear Dispute(int year, int perceiver, int rival) =>
-        new(year, SmallWorld.Seen(perceiver, rival), new(year), new(year), 4, true, true);
+        new(year, SmallWorld.Seen(perceiver, rival), new(year), new(year), 4, true, true) { Initiator = true };
 
     private static double[] Told(WillingnessFit fit) =>
         [.. fit.Estimates.SelectMany(e => (double[])[e.Value, e.ErrorClassical, e.ErrorByDyad, e.ErrorDyadic])];

@@ -207,7 +207,7 @@ public sealed class AlignmentFit
                 High = term.Natural(top + high),
                 Assumed = term.Natural(term.Centre),
                 Moved = (top - term.Centre) / term.Spread,
-                Narrowed = Math.Max(0, 1 - (error * error / (term.Spread * term.Spread))),
+                Narrowed = Narrowing.Of(error, term.Spread),
                 Twin = Terms[twin].Id,
                 Correlation = drawn.Correlation(t, twin),
             };

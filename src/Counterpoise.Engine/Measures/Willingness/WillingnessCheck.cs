@@ -34,31 +34,58 @@ public sealed record WillingnessCheck(
     /// <summary>Opportunity, and events at the weights estimated.</summary>
     public const string WithEstimated = "with estimated intent";
 
+    /// <summary>The last year of reading whose window ends before a span begins.</summary>
+    public static Year LastLearnt(WillingnessPlan plan, YearSpan told) => told.First.Plus(-plan.Horizon);
+
+    /// <summary>Why a span cannot be told from the years before it; null where it can.</summary>
+    public static string? WhyNot(WillingnessSample sample, YearSpan told)
+    {
+        var plan = sample.Plan;
+        if (!plan.Years.Contains(told.First) || !plan.Years.Contains(told.Last))
+            return $"{told} is not told: it reaches beyond {plan.Years}.";
+        var learntTo = LastLearnt(plan, told);
+        if (learntTo < plan.Years.First)
+            return $"{told} is not told: no year of {plan.Years} has a window that ends before it.";
+        return sample.Positives(sample.RowsOf(new(plan.Years.First, learntTo))) == 0
+            ? $"{told} is not told: no dispute follows {plan.Years.First}-{learntTo}."
+            : null;
+    }
+
     /// <summary>Learns from all years before a span, and tells the span.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="parameters">What is believed beforehand.</param>
     /// <param name="types">The types of event that take part.</param>
     /// <param name="told">The years to tell.</param>
+    /// <param name="threads">Most threads; -1 for as many as there are. The result does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="FaultyInputException">Too little precedes the span.</exception>
+    /// <exception cref="FaultyInputException">Too little precedes the span (<see cref="WhyNot"/>).</exception>
     public static IReadOnlyList<WillingnessCheck> Of(
         WillingnessSample sample,
         ParameterSet parameters,
         IReadOnlyCollection<IntentEventType> types,
         YearSpan told,
+        int threads = -1,
         CancellationToken cancellation = default
     )
     {
-        var learntTo = told.First.Plus(-sample.Plan.Horizon);
-        var learnt = sample.RowsOf(new(sample.Plan.Years.First, Later(learntTo, sample.Plan.Years.First)));
+        if (WhyNot(sample, told) is { } reason)
+            throw new FaultyInputException("--years", 0, $"{reason} Choose more years.", "nothing was computed");
+        var learntTo = LastLearnt(sample.Plan, told);
+        var learnt = sample.RowsOf(new(sample.Plan.Years.First, learntTo));
         var rows = sample.RowsOf(told);
         var (first, count) = rows.GetOffsetAndLength(sample.Rows);
         var outcomes = sample.Outcomes.AsSpan(first, count).ToArray();
         return
         [
-            Judged(OpportunityAlone, WillingnessFit.LogOdds(sample, parameters, [], learnt, rows, cancellation)),
+            Judged(
+                OpportunityAlone,
+                WillingnessFit.LogOdds(sample, parameters, [], learnt, rows, threads, cancellation)
+            ),
             Judged(WithElicited, Elicited()),
-            Judged(WithEstimated, WillingnessFit.LogOdds(sample, parameters, types, learnt, rows, cancellation)),
+            Judged(
+                WithEstimated,
+                WillingnessFit.LogOdds(sample, parameters, types, learnt, rows, threads, cancellation)
+            ),
         ];
 
         WillingnessCheck Judged(string reading, double[] logOdds)
@@ -107,6 +134,4 @@ public sealed record WillingnessCheck(
             ).WithIntercept();
         }
     }
-
-    private static Year Later(Year one, Year other) => one > other ? one : other;
 }

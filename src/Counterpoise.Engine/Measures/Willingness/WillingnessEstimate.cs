@@ -11,8 +11,8 @@ namespace Counterpoise.Measures.Willingness;
 /// <param name="High">Its upper end.</param>
 /// <param name="Elicited">What was believed beforehand, in the same unit; NaN for base and opportunity.</param>
 /// <param name="Narrowed">
-/// How much narrower the record made what was believed: 1 less the ratio of variances after and before. 0 where it taught nothing; NaN where
-/// nothing was believed.
+/// How much narrower the record made what was believed: 1 less the ratio of variances after (by the width of the range) and before. 0 where
+/// it taught nothing; NaN where nothing was believed.
 /// </param>
 /// <param name="Events">Events of the type in the sample's rows; 0 where it has none of its own.</param>
 public sealed record WillingnessEstimate(
@@ -31,4 +31,7 @@ public sealed record WillingnessEstimate(
 {
     /// <summary>Probability of an estimate as far from zero if there were none, by the dyadic error; NaN for half-lives and factors.</summary>
     public double P { get; init; } = double.NaN;
+
+    /// <summary>Whether the record tells next to nothing of its size; false where nothing was believed.</summary>
+    public bool IsHardlyTold => Narrowed < Statistics.Narrowing.Hardly;
 }

@@ -85,10 +85,11 @@ public sealed class WillingnessFit
         IReadOnlyCollection<IntentEventType> types,
         Range learnt,
         Range told,
+        int threads,
         CancellationToken cancellation
     )
     {
-        var (model, _, tops) = Climbed(sample, parameters, types, learnt, -1, cancellation);
+        var (model, _, tops) = Climbed(sample, parameters, types, learnt, threads, cancellation);
         return model.LogOdds(tops.MaxBy(top => top.Height)!.Place, told);
     }
 
@@ -176,7 +177,7 @@ public sealed class WillingnessFit
                 term.Natural(top.Place[k] - (Normal.Quantile(0.975) * wide)),
                 term.Natural(top.Place[k] + (Normal.Quantile(0.975) * wide)),
                 believed ? term.Natural(term.Centre) : double.NaN,
-                believed ? 1 - (variance / (term.Spread * term.Spread)) : double.NaN,
+                believed ? Narrowing.Of(wide, term.Spread) : double.NaN,
                 counts.GetValueOrDefault(term.Name)
             )
             {

@@ -8,7 +8,8 @@ namespace Counterpoise.Measures.Willingness;
 /// </summary>
 /// <remarks>
 /// logit p = base + opportunity x coefficients + sum over events of weight(type) x factors x left x 2^(-age / half-life(type)). Half-lives are
-/// fitted as logs and factors as logits, so that every step stays within their limits.
+/// fitted as logs and factors as logits, so that every step stays within their limits. A war and the dispute that it grew from
+/// fade with one half-life, so that their sum keeps its sign.
 /// </remarks>
 internal sealed class WillingnessModel
 {
@@ -23,6 +24,7 @@ internal sealed class WillingnessModel
     private readonly double[] _means;
     private readonly double[] _deviations;
     private readonly WillingnessSample _sample;
+    private readonly IntentParameters _elicited;
 
     /// <summary>Sets the model up.</summary>
     /// <param name="sample">What it is fitted to.</param>
@@ -37,7 +39,7 @@ internal sealed class WillingnessModel
     )
     {
         _sample = sample;
-        var elicited = new IntentParameters(parameters, IntentMeasure.Assumed);
+        var elicited = _elicited = new IntentParameters(parameters, IntentMeasure.Assumed);
         double ofWeight = parameters["willingness.prior.weight"];
         double ofHalfLife = parameters["willingness.prior.half-life"];
         double ofFactor = parameters["willingness.prior.factor"];
@@ -65,7 +67,7 @@ internal sealed class WillingnessModel
         }
         foreach (var type in types.Where(type => !IntentParameters.IsStanding(type)).Order())
         {
-            string id = IntentParameters.HalfLifeId(type);
+            string id = HalfLifeId(type);
             int at = terms.FindIndex(term => term.Name == id);
             if (at < 0)
             {
@@ -92,7 +94,36 @@ internal sealed class WillingnessModel
     public IReadOnlyList<WillingnessTerm> Terms { get; }
 
     /// <summary>What the past adds to the log odds of rows at the weights believed beforehand. Shape [rows].</summary>
-    public double[] Elicited(Range rows) => Past([.. Terms.Select(term => term.Centre)], rows);
+    /// <remarks>A war keeps the half-life of its own that it was believed to have.</remarks>
+    public double[] Elicited(Range rows)
+    {
+        var (first, count) = rows.GetOffsetAndLength(_sample.Rows);
+        var centres = Terms.Select(term => term.Centre).ToArray();
+        var (statusQuo, joiner, notBegun) = (
+            FactorAt(centres, _statusQuo),
+            FactorAt(centres, _joiner),
+            FactorAt(centres, _notBegun)
+        );
+        var past = new double[count];
+        for (int r = 0; r < count; r++)
+        {
+            var events = _sample.Events.AsSpan(_sample.EventStarts[first + r].._sample.EventStarts[first + r + 1]);
+            foreach (ref readonly var one in events)
+            {
+                if (_weightOf[(int)one.Type] < 0)
+                    continue;
+                var weight = _elicited[one.Type];
+                double left = IntentParameters.IsStanding(one.Type) ? weight.Weight : weight.After(one.Age);
+                double followed = one.Type == IntentEventType.War ? notBegun : joiner;
+                past[r] +=
+                    left
+                    * one.Left
+                    * WeighedEvent.Applied(statusQuo, one.StatusQuo)
+                    * WeighedEvent.Applied(followed, one.Followed);
+            }
+        }
+        return past;
+    }
 
     /// <summary>What the past adds to the log odds of rows. Shape [rows].</summary>
     public double[] Past(ReadOnlySpan<double> fitted, Range rows)
@@ -214,6 +245,10 @@ internal sealed class WillingnessModel
         }
         return sum;
     }
+
+    /// <summary>Id of the half-life that an event of a type fades with in the estimate.</summary>
+    public static string HalfLifeId(IntentEventType type) =>
+        IntentParameters.HalfLifeId(type == IntentEventType.War ? IntentEventType.DisputeForce : type);
 
     private static double FactorAt(ReadOnlySpan<double> fitted, int term) =>
         term < 0 ? 1 : IntentParameters.Probability(fitted[term]);

@@ -14,7 +14,10 @@ public static class WillingnessParameters
     /// The elicited set: what the record of the whole system does not hold (claims, occupations, statements, apologies ...) keeps its step in
     /// log odds from the base, and its half-life.
     /// </param>
-    /// <returns>The parameters, value and 95% interval, under the variant's name.</returns>
+    /// <returns>
+    /// The parameters, value and 95% range, under the variant's name. The range of a type is that of its weight, with the base held (for war,
+    /// with the base and the use of force held).
+    /// </returns>
     public static IReadOnlyList<Parameter> Of(WillingnessVariant variant, WillingnessFit fit, ParameterSet assumed)
     {
         var elicited = new IntentParameters(assumed, IntentMeasure.Assumed);
@@ -68,7 +71,7 @@ public static class WillingnessParameters
                         IntentParameters.Logit(was.Value) + step,
                         IntentParameters.Logit(was.Least) + step,
                         IntentParameters.Logit(was.Greatest) + step,
-                        NotEstimated
+                        NotEstimated(type)
                     )
                 );
             }
@@ -85,13 +88,20 @@ public static class WillingnessParameters
         )
         {
             var was = assumed.Find(id)!;
-            var one = fit.Estimates.FirstOrDefault(e => string.Equals(e.Id, id, StringComparison.Ordinal));
+            bool tied = id == IntentParameters.HalfLifeId(IntentEventType.War);
+            string estimated = tied ? WillingnessModel.HalfLifeId(IntentEventType.War) : id;
+            var one = fit.Estimates.FirstOrDefault(e => string.Equals(e.Id, estimated, StringComparison.Ordinal));
             parameters.Add(
                 one is null
                     ? was with
                     {
                         Source = "ours",
-                        Note = NotEstimated,
+                        Note = NotEstimated(
+                            Enum.GetValues<IntentEventType>()
+                                .Where(type => IntentParameters.HalfLifeId(type) == id)
+                                .Cast<IntentEventType?>()
+                                .FirstOrDefault()
+                        ),
                     }
                     : Rounded(
                         was with
@@ -100,7 +110,7 @@ public static class WillingnessParameters
                             Least = Math.Max(one.Low, LeastHalfLife),
                             Greatest = one.High,
                             Source = "ours",
-                            Note = Told(one, "as fitted"),
+                            Note = Told(one, tied ? "that of the dispute that a war grew from" : "as fitted"),
                         }
                     )
             );
@@ -108,7 +118,20 @@ public static class WillingnessParameters
         return [.. parameters.Select(p => p with { Id = $"{variant.Name}.{p.Id}" })];
     }
 
-    private const string NotEstimated = "Assumed: not on the record of the whole system.";
+    /// <summary>Weight and half-life of a type as fitted.</summary>
+    /// <exception cref="KeyNotFoundException">The type took no part.</exception>
+    public static EventWeight WeightOf(WillingnessFit fit, IntentEventType type) =>
+        new(fit[IntentParameters.ProbabilityId(type)].Value, fit[WillingnessModel.HalfLifeId(type)].Value);
+
+    private static string NotEstimated(IntentEventType? type) =>
+        type switch
+        {
+            { } coded when WillingnessVariant.IsHindsight(coded) =>
+                "Assumed: on record, but coded after the fact, and left out here.",
+            IntentEventType.PactWithFeared =>
+                "Assumed: hangs on whom the perceiver feared, which the weights themselves decide; left out of the estimate.",
+            _ => "Assumed: not on the record of the whole system.",
+        };
 
     private static string Told(WillingnessEstimate one, string of) =>
         FormattableString.Invariant(
@@ -118,7 +141,7 @@ public static class WillingnessParameters
             double.IsNaN(one.Narrowed)
                 ? ""
                 : FormattableString.Invariant(
-                    $" Of the variance believed beforehand the record took {one.Narrowed:0%}."
+                    $" Of the variance believed beforehand the record took {one.Narrowed:0%}{(one.IsHardlyTold ? ": not identified" : "")}."
                 )
         );
 

@@ -10,6 +10,9 @@ public sealed record WillingnessPlan(YearSpan Years)
     /// <summary>Least hostility of the rival, 2 threat .. 5 war, at which a dispute counts as begun by it.</summary>
     public int LeastHostility { get; init; } = 2;
 
+    /// <summary>When a rival counts as having begun a dispute.</summary>
+    public InitiationRule Initiation { get; init; }
+
     /// <summary>States whose dyads take no part.</summary>
     public IReadOnlySet<StateCode> HeldOut { get; init; } = new HashSet<StateCode>();
 }

@@ -7,8 +7,9 @@ namespace Counterpoise.Measures.Willingness;
 /// soon after. In the order of years, so that a span of years is a range of rows.
 /// </summary>
 /// <remarks>
-/// A rival begins a dispute against the perceiver where it is among the originators and acts with the least hostility
-/// asked for in a year of the window. The record does not say which side acted first.
+/// A rival begins a dispute against the perceiver where the plan's rule of initiation says so and it acts with the least
+/// hostility asked for in a year of the window. Where all that is known of a window is a dispute whose beginner is not
+/// coded, the row is left out.
 /// </remarks>
 public sealed class WillingnessSample
 {
@@ -40,6 +41,7 @@ public sealed class WillingnessSample
             var gathered = years[y];
             WithoutFigures += gathered.WithoutFigures;
             NewMembers += gathered.NewMembers;
+            NotCoded += gathered.NotCoded;
             int read = 0;
             for (int r = 0; r < gathered.Outcomes.Count; r++, row++)
             {
@@ -68,6 +70,9 @@ public sealed class WillingnessSample
 
     /// <summary>Directed dyad-years left out since one of the two was no member of the system in the year before.</summary>
     public int NewMembers { get; }
+
+    /// <summary>Directed dyad-years left out since who began the disputes of the window is not coded.</summary>
+    public int NotCoded { get; }
 
     /// <summary>A row, 0..Rows - 1.</summary>
     public WillingnessRow this[int row] => new(new(Years[row]), new(Perceivers[row], Rivals[row]), Outcomes[row]);
@@ -117,6 +122,19 @@ public sealed class WillingnessSample
         Measurements measurements,
         WillingnessPlan plan,
         CancellationToken cancellation = default
+    ) => Of(measurements, plan, -1, cancellation);
+
+    /// <summary>Gathers a sample with a limit of threads.</summary>
+    /// <param name="measurements">A record of the whole system. Evidence takes no part.</param>
+    /// <param name="plan">What to gather.</param>
+    /// <param name="threads">Most threads; -1 for as many as there are. The result does not depend on it.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="FaultyInputException">A window reaches beyond the list of disputes, or the years beyond the record.</exception>
+    public static WillingnessSample Of(
+        Measurements measurements,
+        WillingnessPlan plan,
+        int threads,
+        CancellationToken cancellation = default
     )
     {
         Check(measurements.World, plan);
@@ -125,7 +143,7 @@ public sealed class WillingnessSample
         Parallel.For(
             0,
             years.Length,
-            new ParallelOptions { CancellationToken = cancellation },
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads },
             y => years[y] = new(measurements, plan, plan.Years.First.Plus(y), initiations)
         );
         return new(plan, years);
@@ -155,10 +173,18 @@ public sealed class WillingnessSample
     }
 
     // First years of disputes by pair, where the rival acted with enough hostility in a year: (first, year).
-    private static ILookup<DirectedDyad, (int First, int Year)> Initiations(World world, WillingnessPlan plan) =>
-        world
-            .Disputes.Where(d => d.Originator != false && d.Hostility >= plan.LeastHostility)
-            .ToLookup(d => d.Dyad, d => (d.First.Value, d.Year.Value));
+    private static ILookup<DirectedDyad, (int First, int Year, bool? Began)> Initiations(
+        World world,
+        WillingnessPlan plan
+    )
+    {
+        return world
+            .Disputes.Where(d => d.Hostility >= plan.LeastHostility && Began(d) != false)
+            .ToLookup(d => d.Dyad, d => (d.First.Value, d.Year.Value, Began(d)));
+
+        bool? Began(DisputeYear d) =>
+            plan.Initiation == InitiationRule.Originator ? d.Originator != false : d.Initiator;
+    }
 
     private sealed class Gathered
     {
@@ -166,7 +192,7 @@ public sealed class WillingnessSample
             Measurements measurements,
             WillingnessPlan plan,
             Year year,
-            ILookup<DirectedDyad, (int First, int Year)> initiations
+            ILookup<DirectedDyad, (int First, int Year, bool? Began)> initiations
         )
         {
             var world = measurements.World;
@@ -219,12 +245,20 @@ public sealed class WillingnessSample
                         WithoutFigures++;
                         continue;
                     }
+                    bool? followed = false;
+                    foreach (var (first, when, began) in initiations[new(perceiver, rival)])
+                    {
+                        if (first >= year.Value && first < horizonEnd && when < horizonEnd && followed != true)
+                            followed = began;
+                    }
+                    if (followed is not { } outcome)
+                    {
+                        NotCoded++;
+                        continue;
+                    }
                     Pairs.Add((perceiver, rival));
                     Opportunity.AddRange(row);
-                    Outcomes.Add(
-                        initiations[new(perceiver, rival)]
-                            .Any(d => d.First >= year.Value && d.First < horizonEnd && d.Year < horizonEnd)
-                    );
+                    Outcomes.Add(outcome);
                     foreach (var one in events[rival])
                         Events.Add(WeighedEvent.Of(one, year));
                     EventEnds.Add(Events.Count);
@@ -245,6 +279,8 @@ public sealed class WillingnessSample
         public int WithoutFigures { get; }
 
         public int NewMembers { get; }
+
+        public int NotCoded { get; }
 
         private static bool AllKnown(ReadOnlySpan<double> row)
         {

@@ -27,6 +27,9 @@ public sealed record WillingnessVariant(string Name, IReadOnlyList<IntentEventTy
         IntentEventType.ArmsRace,
     ];
 
+    /// <summary>Whether a type is on the record of the whole system, but was coded after the fact.</summary>
+    internal static bool IsHindsight(IntentEventType type) => Hindsight.Contains(type);
+
     /// <summary>Every type that the record of the whole system holds.</summary>
     public static WillingnessVariant Full { get; } = new("estimated", [.. OnRecord, .. Hindsight]);
 
