@@ -286,12 +286,12 @@ public static class AlignmentWeightsReport
                             Cell.Of(c.Reading),
                             Cell.Of(c.Rows),
                             Cell.Of(c.Links),
-                            Known(c.LogScore, "no pair is told"),
-                            Known(c.Brier, "no pair is told"),
-                            Known(c.Auc, "all pairs are of one kind"),
-                            Known(c.AucRange.Low, "all pairs are of one kind"),
-                            Known(c.AucRange.High, "all pairs are of one kind"),
-                            Known(c.AveragePrecision, "no pair is linked"),
+                            Cell.Of(c.LogScore, "no pair is told"),
+                            Cell.Of(c.Brier, "no pair is told"),
+                            Cell.Of(c.Auc, "all pairs are of one kind"),
+                            Cell.Of(c.AucRange.Low, "all pairs are of one kind"),
+                            Cell.Of(c.AucRange.High, "all pairs are of one kind"),
+                            Cell.Of(c.AveragePrecision, "no pair is linked"),
                         ]
                 ),
             ]
@@ -300,7 +300,4 @@ public static class AlignmentWeightsReport
             Caption = caption,
             Notes = [note],
         };
-
-    private static Cell Known(double value, string reason) =>
-        double.IsNaN(value) ? new Cell.Missing(reason) : Cell.Of(value);
 }

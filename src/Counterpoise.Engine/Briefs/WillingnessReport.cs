@@ -117,13 +117,13 @@ public static class WillingnessReport
                             Cell.Of(one.ErrorClassical),
                             Cell.Of(one.ErrorByDyad),
                             Cell.Of(one.ErrorDyadic),
-                            Known(one.P, "half-lives and factors have no natural nought"),
+                            Cell.Of(one.P, "half-lives and factors have no natural nought"),
                             Cell.Of(fit.Variant.Name),
                             Cell.Of(UnitOf(one.Kind)),
                             Cell.Of(one.Low),
                             Cell.Of(one.High),
-                            Known(one.Elicited, "nothing was believed beforehand"),
-                            Known(one.Narrowed, "nothing was believed beforehand"),
+                            Cell.Of(one.Elicited, "nothing was believed beforehand"),
+                            Cell.Of(one.Narrowed, "nothing was believed beforehand"),
                             one.Kind == WillingnessTermKind.Weight ? Cell.Of(one.Events) : Cell.None,
                         ]
                 ),
@@ -148,7 +148,7 @@ public static class WillingnessReport
     private static string NotIdentified(WillingnessFit fit)
     {
         string[] hardly = [.. fit.Estimates.Where(one => one.IsHardlyTold).Select(one => one.Id)];
-        string below = $"narrowed below {NumberFormat.Percent().Show(Narrowing.Hardly)}";
+        string below = $"narrowed below {NumberFormat.Percent().Show(Belief.Hardly)}";
         return hardly.Length == 0 ? $"None is {below}." : $"Not identified, {below}: {string.Join(", ", hardly)}.";
     }
 
@@ -210,8 +210,8 @@ public static class WillingnessReport
                             Cell.Of(one.Check.Events),
                             Cell.Of(one.Check.LogScore),
                             Cell.Of(one.Check.Brier),
-                            Known(one.Check.Auc, "all cases are of one kind"),
-                            Known(one.Check.AveragePrecision, "nothing happened"),
+                            Cell.Of(one.Check.Auc, "all cases are of one kind"),
+                            Cell.Of(one.Check.AveragePrecision, "nothing happened"),
                         ]
                 ),
             ]
@@ -257,7 +257,7 @@ public static class WillingnessReport
                             Cell.Of(world.Identity.NameOf(c.Perceiver)),
                             First(c.FirstElicited),
                             First(c.FirstEstimated),
-                            Known(c.Moved, "no rival is known"),
+                            Cell.Of(c.Moved, "no rival is known"),
                         ]
                 ),
             ]
@@ -279,7 +279,4 @@ public static class WillingnessReport
             WillingnessTermKind.Factor => "part",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
         };
-
-    private static Cell Known(double value, string reason) =>
-        double.IsNaN(value) ? new Cell.Missing(reason) : Cell.Of(value);
 }

@@ -17,7 +17,8 @@ public sealed class PerceivedIntentPageTests(SharedArchive archive)
         run.Code.Should().Be(0, run.Error);
         string[] told =
         [
-            .. blocks.Where(block => block.Kind == "text").SelectMany(block => (string[])[.. block.Lines, ""]),
+            // What follows the first two is printed by bench/, over hundreds of invented records.
+            .. blocks.Where(block => block.Kind == "text").Take(2).SelectMany(block => (string[])[.. block.Lines, ""]),
         ];
         string[] printed = run.Out.Split('\n');
         // The page parts what is printed, and leaves out what it rests on.

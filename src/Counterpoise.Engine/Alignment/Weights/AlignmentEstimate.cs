@@ -4,7 +4,7 @@ namespace Counterpoise.Alignment.Weights;
 public sealed record AlignmentEstimate
 {
     /// <summary>Narrowing below which the record is said to tell next to nothing of the size. Ours.</summary>
-    public const double Hardly = Statistics.Narrowing.Hardly;
+    public const double Hardly = Statistics.Belief.Hardly;
 
     /// <summary>How many deviations of the belief an estimate may lie from what was assumed where that is said to stand. Ours.</summary>
     public const double Far = 1;

@@ -207,7 +207,7 @@ public sealed class AlignmentFit
                 High = term.Natural(top + high),
                 Assumed = term.Natural(term.Centre),
                 Moved = (top - term.Centre) / term.Spread,
-                Narrowed = Narrowing.Of(error, term.Spread),
+                Narrowed = Belief.Narrowed(error, term.Spread),
                 Twin = Terms[twin].Id,
                 Correlation = drawn.Correlation(t, twin),
             };
@@ -234,20 +234,16 @@ public sealed class AlignmentFit
     {
         int p = LinkGains.Terms;
         var variance = SymmetricMatrix.Sandwich(bread, DrawnScores.Variance(_model, Terms, _top.Place, seed), p);
-        return [.. Enumerable.Range(0, p).Select(t => Math.Sqrt(variance[(t * p) + t] + ByBeliefs(bread, t)))];
+        double[] spreads = Spreads();
+        return
+        [
+            .. Enumerable
+                .Range(0, p)
+                .Select(t => Math.Sqrt(variance[(t * p) + t] + Belief.Variance(bread, spreads, t))),
+        ];
     }
 
-    // What was believed beforehand counts as an observation of its own, as uncertain as it was held to be.
-    private double ByBeliefs(double[] bread, int term)
-    {
-        double sum = 0;
-        for (int m = 0; m < Terms.Count; m++)
-        {
-            double part = bread[(term * Terms.Count) + m] / Terms[m].Spread;
-            sum += part * part;
-        }
-        return sum;
-    }
+    private double[] Spreads() => [.. Terms.Select(term => term.Spread)];
 
     private double[] ErrorsByState(double[] bread)
     {
@@ -278,11 +274,10 @@ public sealed class AlignmentFit
             [.. columns.Select(column => (ReadOnlyMemory<double>)column)]
         );
         var errors = RobustErrors.Dyadic(new(design, odds, bread), first, second).Errors;
+        double[] spreads = Spreads();
         var wide = new double[p];
         for (int t = 0; t < p; t++)
-        {
-            wide[t] = Math.Sqrt((errors[t] * errors[t]) + ByBeliefs(bread, t));
-        }
+            wide[t] = Math.Sqrt((errors[t] * errors[t]) + Belief.Variance(bread, spreads, t));
         return wide;
     }
 }

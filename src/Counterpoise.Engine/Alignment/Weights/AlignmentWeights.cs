@@ -1,5 +1,5 @@
-using System.Globalization;
 using Counterpoise.Measures;
+using Counterpoise.Statistics;
 
 namespace Counterpoise.Alignment.Weights;
 
@@ -19,12 +19,12 @@ public static class AlignmentWeights
                 .Estimates.Where(one => one.Kind != AlignmentTermKind.Firmness)
                 .Select(one =>
                 {
-                    double value = Digits(one.Value);
+                    double value = SignificantDigits.Of(one.Value);
                     return new Parameter(
                         one.Id,
                         value,
-                        Math.Min(Digits(one.Low), value),
-                        Math.Max(Digits(one.High), value),
+                        Math.Min(SignificantDigits.Of(one.Low), value),
+                        Math.Max(SignificantDigits.Of(one.High), value),
                         assumed.Find(one.Id)?.Unit ?? throw new KeyNotFoundException($"No parameter '{one.Id}'."),
                         "ours",
                         Told(one)
@@ -51,8 +51,4 @@ public static class AlignmentWeights
                 $"; correlated {one.Correlation:0.00} with {one.Twin["alignment".Length..].TrimStart('.', '-')}."
             )
         );
-
-    // Six digits: what is beyond them moves no link that anybody could tell from another, and files stay readable.
-    private static double Digits(double value) =>
-        double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -33,5 +33,5 @@ public sealed record WillingnessEstimate(
     public double P { get; init; } = double.NaN;
 
     /// <summary>Whether the record tells next to nothing of its size; false where nothing was believed.</summary>
-    public bool IsHardlyTold => Narrowed < Statistics.Narrowing.Hardly;
+    public bool IsHardlyTold => Narrowed < Statistics.Belief.Hardly;
 }

@@ -158,13 +158,14 @@ public sealed class WillingnessFit
         var clustered = RobustErrors.Clustered(scores, [dyads], smallSample: true).Errors;
         var dyadic = RobustErrors.Dyadic(scores, first, second).Errors;
         var counts = Counts(sample, rows);
+        double[] spreads = [.. model.Terms.Select(term => term.Spread)];
         var estimates = new WillingnessEstimate[p];
         for (int k = 0; k < p; k++)
         {
             var term = model.Terms[k];
             double slope = Math.Abs(term.Slope(top.Place[k]));
             double variance = bread[(k * p) + k];
-            double ofBelief = OfBelief(model, bread, k);
+            double ofBelief = Belief.Variance(bread, spreads, k);
             double wide = Root(dyadic[k], ofBelief);
             bool believed = term.Kind is not (WillingnessTermKind.Base or WillingnessTermKind.Opportunity);
             estimates[k] = new(
@@ -177,7 +178,7 @@ public sealed class WillingnessFit
                 term.Natural(top.Place[k] - (Normal.Quantile(0.975) * wide)),
                 term.Natural(top.Place[k] + (Normal.Quantile(0.975) * wide)),
                 believed ? term.Natural(term.Centre) : double.NaN,
-                believed ? Narrowing.Of(wide, term.Spread) : double.NaN,
+                believed ? Belief.Narrowed(wide, term.Spread) : double.NaN,
                 counts.GetValueOrDefault(term.Name)
             )
             {
@@ -200,20 +201,6 @@ public sealed class WillingnessFit
             counts[id] = counts.GetValueOrDefault(id) + 1;
         }
         return counts;
-    }
-
-    // What was believed beforehand counts as an observation of its own, as uncertain as it was held to be: without it the sandwich of a term that
-    // the record barely tells would be narrow about the belief.
-    private static double OfBelief(WillingnessModel model, double[] bread, int term)
-    {
-        int p = model.Terms.Count;
-        double sum = 0;
-        for (int m = 0; m < p; m++)
-        {
-            double part = bread[(term * p) + m] / model.Terms[m].Spread;
-            sum += part * part;
-        }
-        return sum;
     }
 
     private static double Root(double error, double added) => Math.Sqrt((error * error) + added);

@@ -158,18 +158,11 @@ public static class WillingnessParameters
             )
         );
 
-    // Six digits: what is beyond them moves no threat that anybody could tell from another, and files stay readable.
     private static Parameter Rounded(Parameter parameter) =>
         parameter with
         {
-            Value = Digits(parameter.Value),
-            Least = Math.Min(Digits(parameter.Least), Digits(parameter.Value)),
-            Greatest = Math.Max(Digits(parameter.Greatest), Digits(parameter.Value)),
+            Value = SignificantDigits.Of(parameter.Value),
+            Least = Math.Min(SignificantDigits.Of(parameter.Least), SignificantDigits.Of(parameter.Value)),
+            Greatest = Math.Max(SignificantDigits.Of(parameter.Greatest), SignificantDigits.Of(parameter.Value)),
         };
-
-    private static double Digits(double value) =>
-        double.Parse(
-            value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture),
-            System.Globalization.CultureInfo.InvariantCulture
-        );
 }
