@@ -24,6 +24,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         typeof(WholeRecordTests),
         typeof(AlignmentWeightsPageTests),
+        typeof(EstimateOptionsTests),
         typeof(StoreSafetyTests),
         typeof(PerceivedIntentPageTests),
         typeof(AlignCommandTests),

@@ -1,3 +1,5 @@
+using Counterpoise.Statistics;
+
 namespace Counterpoise.Measures.Willingness;
 
 /// <summary>Estimates of willingness as parameters of perceived intent.</summary>
